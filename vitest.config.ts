@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+// One project a kind of test; each runs through real parts and may not reach the network (test/setup.ts refuses it).
+const project = (name: string, include: string[], more: object = {}) => ({
+  test: { name, include, setupFiles: ['test/setup.ts'], testTimeout: 30_000, hookTimeout: 60_000, ...more },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', ['test/mapping/**/*.test.ts', 'test/expression/**/*.test.ts', 'test/tools/**/*.test.ts', 'test/structure.test.ts']),
+      project('api', ['test/operations/**/*.test.ts', 'test/http/**/*.test.ts', 'test/xero/**/*.test.ts', 'test/store/**/*.test.ts', 'test/changes/**/*.test.ts']),
+      project('solution', ['test/solution/**/*.test.ts', 'test/connector/**/*.test.ts']),
+      project('sandbox', ['test/sandbox/**/*.test.ts', 'test/flows/**/*.test.ts']),
+      project('journeys', ['test/journeys/**/*.test.ts'], { testTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+});
