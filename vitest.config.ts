@@ -9,7 +9,13 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', ['test/mapping/**/*.test.ts', 'test/expression/**/*.test.ts', 'test/tools/**/*.test.ts', 'test/structure.test.ts']),
-      project('api', ['test/operations/**/*.test.ts', 'test/http/**/*.test.ts', 'test/xero/**/*.test.ts', 'test/store/**/*.test.ts', 'test/changes/**/*.test.ts']),
+      project('api', [
+        'test/operations/**/*.test.ts',
+        'test/http/**/*.test.ts',
+        'test/xero/**/*.test.ts',
+        'test/store/**/*.test.ts',
+        'test/changes/**/*.test.ts',
+      ]),
       project('solution', ['test/solution/**/*.test.ts', 'test/connector/**/*.test.ts']),
       project('sandbox', ['test/sandbox/**/*.test.ts', 'test/flows/**/*.test.ts']),
       project('journeys', ['test/journeys/**/*.test.ts'], { testTimeout: 120_000, fileParallelism: false }),

@@ -1,0 +1,8 @@
+/** The one door to SQL: PostgreSQL or the embedded PGlite behind the same two calls. */
+export interface Database {
+  /** Runs one statement with $1… parameters and answers its rows. */
+  query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+  /** Runs the work in one transaction; a throw rolls back. */
+  transaction<T>(work: (database: Database) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,221 @@
+/**
+ * What Xero's accounting API says on the wire, PascalCase as Xero writes it: only the fields we read or send.
+ * A test holds every name against Xero's own SDK. Amounts are numbers in the document's currency.
+ */
+
+/** `/Date(1789344000000+0000)/` in answers; `YYYY-MM-DD` in what we send. */
+export type WireDate = string;
+
+export interface WireMessage {
+  Message?: string;
+  /** Xero's documentation shows this key in place of Message on some elements. */
+  Description?: string;
+}
+
+export interface WireElement {
+  HasErrors?: boolean;
+  HasValidationErrors?: boolean;
+  StatusAttributeString?: 'OK' | 'WARNING' | 'ERROR';
+  ValidationErrors?: WireMessage[];
+  Warnings?: WireMessage[];
+}
+
+export interface WireTracking {
+  Name?: string;
+  Option?: string;
+  TrackingCategoryID?: string;
+  TrackingOptionID?: string;
+}
+
+export interface WireLine {
+  LineItemID?: string;
+  ItemCode?: string;
+  Description?: string;
+  Quantity?: number;
+  UnitAmount?: number;
+  DiscountRate?: number;
+  DiscountAmount?: number;
+  AccountCode?: string;
+  TaxType?: string;
+  TaxAmount?: number;
+  LineAmount?: number;
+  Tracking?: WireTracking[];
+}
+
+export interface WirePaymentSummary {
+  PaymentID: string;
+  Date?: WireDate;
+  Amount?: number;
+  Reference?: string;
+  CurrencyRate?: number;
+}
+
+/** A credit note, prepayment or overpayment as an invoice shows it: `AppliedAmount` is the part on this invoice. */
+export interface WireCreditSummary {
+  CreditNoteID?: string;
+  PrepaymentID?: string;
+  OverpaymentID?: string;
+  ID?: string;
+  CreditNoteNumber?: string;
+  AppliedAmount?: number;
+  Total?: number;
+  Date?: WireDate;
+}
+
+export type WireInvoiceStatus = 'DRAFT' | 'SUBMITTED' | 'AUTHORISED' | 'PAID' | 'VOIDED' | 'DELETED';
+
+export interface WireInvoice extends WireElement {
+  InvoiceID?: string;
+  Type?: 'ACCREC' | 'ACCPAY';
+  InvoiceNumber?: string;
+  Reference?: string;
+  Contact?: { ContactID?: string; Name?: string; ContactNumber?: string };
+  Date?: WireDate;
+  DateString?: string;
+  DueDate?: WireDate;
+  DueDateString?: string;
+  Status?: WireInvoiceStatus;
+  LineAmountTypes?: 'Exclusive' | 'Inclusive' | 'NoTax';
+  CurrencyCode?: string;
+  CurrencyRate?: number;
+  BrandingThemeID?: string;
+  Url?: string;
+  LineItems?: WireLine[];
+  SubTotal?: number;
+  TotalTax?: number;
+  Total?: number;
+  AmountDue?: number;
+  AmountPaid?: number;
+  AmountCredited?: number;
+  Payments?: WirePaymentSummary[];
+  CreditNotes?: WireCreditSummary[];
+  Prepayments?: WireCreditSummary[];
+  Overpayments?: WireCreditSummary[];
+  SentToContact?: boolean;
+  UpdatedDateUTC?: WireDate;
+}
+
+export interface WirePaymentTerm {
+  Day?: number;
+  Type?: 'DAYSAFTERBILLDATE' | 'DAYSAFTERBILLMONTH' | 'OFCURRENTMONTH' | 'OFFOLLOWINGMONTH';
+}
+
+export interface WirePerson {
+  FirstName?: string;
+  LastName?: string;
+  EmailAddress?: string;
+  IncludeInEmails?: boolean;
+}
+
+export interface WireAddress {
+  AddressType: 'POBOX' | 'STREET';
+  AddressLine1?: string;
+  AddressLine2?: string;
+  AddressLine3?: string;
+  City?: string;
+  Region?: string;
+  PostalCode?: string;
+  Country?: string;
+  AttentionTo?: string;
+}
+
+export interface WirePhone {
+  PhoneType: 'DEFAULT' | 'DDI' | 'MOBILE' | 'FAX';
+  PhoneNumber?: string;
+  PhoneAreaCode?: string;
+  PhoneCountryCode?: string;
+}
+
+export interface WireContact extends WireElement {
+  ContactID?: string;
+  ContactNumber?: string;
+  AccountNumber?: string;
+  ContactStatus?: 'ACTIVE' | 'ARCHIVED' | 'GDPRREQUEST';
+  Name?: string;
+  FirstName?: string;
+  LastName?: string;
+  EmailAddress?: string;
+  ContactPersons?: WirePerson[];
+  Addresses?: WireAddress[];
+  Phones?: WirePhone[];
+  MergedToContactID?: string;
+  PaymentTerms?: { Sales?: WirePaymentTerm; Bills?: WirePaymentTerm };
+  UpdatedDateUTC?: WireDate;
+}
+
+export interface WireItem extends WireElement {
+  ItemID?: string;
+  Code?: string;
+  Name?: string;
+  Description?: string;
+  IsSold?: boolean;
+  IsPurchased?: boolean;
+  SalesDetails?: { UnitPrice?: number; AccountCode?: string; TaxType?: string };
+}
+
+export interface WirePayment extends WireElement {
+  PaymentID?: string;
+  Date?: WireDate;
+  Amount?: number;
+  Reference?: string;
+  CurrencyRate?: number;
+  Status?: 'AUTHORISED' | 'DELETED';
+  Account?: { AccountID?: string; Code?: string; Name?: string };
+  Invoice?: { InvoiceID?: string; InvoiceNumber?: string; Type?: string };
+  CreditNote?: { CreditNoteID?: string };
+  UpdatedDateUTC?: WireDate;
+}
+
+export interface WireAccount {
+  AccountID: string;
+  Code?: string;
+  Name: string;
+  Type?: string;
+  Class?: string;
+  Status?: 'ACTIVE' | 'ARCHIVED';
+  TaxType?: string;
+  SystemAccount?: string;
+  EnablePaymentsToAccount?: boolean;
+}
+
+export interface WireTaxRate {
+  Name: string;
+  TaxType?: string;
+  Status?: 'ACTIVE' | 'DELETED' | 'ARCHIVED' | 'PENDING';
+  EffectiveRate?: number;
+  CanApplyToAssets?: boolean;
+  CanApplyToEquity?: boolean;
+  CanApplyToExpenses?: boolean;
+  CanApplyToLiabilities?: boolean;
+  CanApplyToRevenue?: boolean;
+}
+
+export interface WireOrganisation {
+  OrganisationID?: string;
+  Name?: string;
+  BaseCurrency?: string;
+  CountryCode?: string;
+  /** Xero's own zone names, such as NEWZEALANDSTANDARDTIME. */
+  Timezone?: string;
+  ShortCode?: string;
+  PeriodLockDate?: WireDate;
+  EndOfYearLockDate?: WireDate;
+  PaymentTerms?: { Sales?: WirePaymentTerm; Bills?: WirePaymentTerm };
+}
+
+export interface WireCurrency {
+  Code?: string;
+  Description?: string;
+}
+
+export interface WireBrandingTheme {
+  BrandingThemeID: string;
+  Name?: string;
+}
+
+export interface WireTrackingCategory {
+  TrackingCategoryID: string;
+  Name: string;
+  Status?: string;
+  Options?: { TrackingOptionID: string; Name: string; Status?: string }[];
+}
