@@ -1,0 +1,166 @@
+import type { Database } from './database.ts';
+
+export type XeroType = 'invoice' | 'bill' | 'credit-note';
+
+/** A row of an environment and which of its Xero documents is meant. `environment` is the host, ids are lower-case GUIDs. */
+export interface RowKey {
+  organisationId: string;
+  environment: string;
+  table: string;
+  rowId: string;
+  generation: number;
+}
+
+export interface RegisteredDocument extends RowKey {
+  entitySet?: string;
+  type: XeroType;
+  xeroId: string;
+  number?: string;
+  createdByUs: boolean;
+  /** Dataverse's versionnumber of the newest body sent (N2). */
+  versionNumber?: number;
+  /** UpdatedDateUTC and state (see answeredState) of the newest answer that held the document. */
+  answeredOn?: Date;
+  answeredState?: string;
+  isOpen: boolean;
+}
+
+const columns = `organisation as "organisationId", environment, row_table as "table", row_id as "rowId", generation, entity_set as "entitySet",
+  xero_type as type, xero_id as "xeroId", number, created_by_us as "createdByUs", version_number as "versionNumber",
+  answered_on as "answeredOn", answered_state as "answeredState", is_open as "isOpen"`;
+
+/**
+ * Registers which Xero document a row has, or what is newly known of it; the highest version number stays.
+ * Answers false, and changes nothing, when that Xero document already belongs to another row or generation.
+ */
+export async function upsertDocument(
+  database: Database,
+  document: RowKey & {
+    entitySet?: string | undefined;
+    type: XeroType;
+    xeroId: string;
+    number?: string | undefined;
+    createdByUs?: boolean;
+    versionNumber?: number | undefined;
+  },
+): Promise<boolean> {
+  try {
+    await database.query(
+      `insert into documents (organisation, environment, row_table, row_id, generation, entity_set, xero_type, xero_id, number, created_by_us, version_number)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       on conflict (organisation, environment, row_table, row_id, generation) do update set
+         entity_set = coalesce(excluded.entity_set, documents.entity_set), xero_type = excluded.xero_type, xero_id = excluded.xero_id,
+         number = coalesce(excluded.number, documents.number), created_by_us = documents.created_by_us or excluded.created_by_us,
+         version_number = greatest(excluded.version_number, documents.version_number)`,
+      [
+        ...rowKey(document),
+        document.entitySet ?? null,
+        document.type,
+        document.xeroId.toLowerCase(),
+        document.number ?? null,
+        document.createdByUs ?? false,
+        document.versionNumber ?? null,
+      ],
+    );
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === '23505') return false;
+    throw error;
+  }
+}
+
+/**
+ * Learns a document from its mark in Xero. What the register already says stays: a copy that finance made of an invoice bears the
+ * same mark. Answers whether the document is the row's.
+ */
+export async function learnDocument(
+  database: Database,
+  document: RowKey & { entitySet?: string | undefined; type: XeroType; xeroId: string; number?: string | undefined },
+): Promise<boolean> {
+  await database.query(
+    `insert into documents (organisation, environment, row_table, row_id, generation, entity_set, xero_type, xero_id, number)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+    [...rowKey(document), document.entitySet ?? null, document.type, document.xeroId.toLowerCase(), document.number ?? null],
+  );
+  const found = await findByRow(database, document);
+  return found?.xeroId === document.xeroId.toLowerCase();
+}
+
+export async function findByRow(database: Database, row: RowKey): Promise<RegisteredDocument | undefined> {
+  const [found] = await database.query<RegisteredDocument>(
+    `select ${columns} from documents where organisation = $1 and environment = $2 and row_table = $3 and row_id = $4 and generation = $5`,
+    rowKey(row),
+  );
+  return found && known(found);
+}
+
+/** A row's newest document, whatever its generation. */
+export async function findNewestByRow(database: Database, row: Omit<RowKey, 'generation'>): Promise<RegisteredDocument | undefined> {
+  const [found] = await database.query<RegisteredDocument>(
+    `select ${columns} from documents where organisation = $1 and environment = $2 and row_table = $3 and row_id = $4
+     order by generation desc limit 1`,
+    rowKey({ ...row, generation: 0 }).slice(0, 4),
+  );
+  return found && known(found);
+}
+
+export async function findByXeroId(database: Database, organisationId: string, xeroId: string): Promise<RegisteredDocument | undefined> {
+  return (await findByXeroIds(database, organisationId, [xeroId]))[0];
+}
+
+export async function findByXeroIds(database: Database, organisationId: string, xeroIds: string[]): Promise<RegisteredDocument[]> {
+  const rows = await database.query<RegisteredDocument>(
+    `select ${columns} from documents where organisation = $1 and xero_id = any($2::text[])`,
+    [organisationId.toLowerCase(), xeroIds.map((id) => id.toLowerCase())],
+  );
+  return rows.map(known);
+}
+
+/** Documents that may still change by payments and credits, as the register knows; for the daily compare, a page at a time. */
+export async function openDocuments(database: Database, organisationId: string, limit: number, offset = 0): Promise<RegisteredDocument[]> {
+  const rows = await database.query<RegisteredDocument>(
+    `select ${columns} from documents where organisation = $1 and is_open order by xero_id limit $2 offset $3`,
+    [organisationId.toLowerCase(), limit, offset],
+  );
+  return rows.map(known);
+}
+
+/**
+ * Remembers what an answer of ours held, so that its echo is not offered as a change. An older answer changes nothing.
+ * `isOpen` false ends the daily compare of a document that can no longer change.
+ */
+export async function recordAnswered(
+  database: Database,
+  answered: { organisationId: string; xeroId: string; updatedOn: Date; state: string; isOpen?: boolean },
+): Promise<void> {
+  await database.query(
+    `update documents set answered_on = $3, answered_state = $4, is_open = coalesce($5, is_open)
+     where organisation = $1 and xero_id = $2 and (answered_on is null or answered_on <= $3)`,
+    [answered.organisationId.toLowerCase(), answered.xeroId.toLowerCase(), answered.updatedOn, answered.state, answered.isOpen ?? null],
+  );
+}
+
+/** Says that a reconciliation begins; true when another one of the same document began less than two minutes before (N2). */
+export async function noteReconciling(database: Database, organisationId: string, xeroId: string, now: Date): Promise<boolean> {
+  const rows = await database.query<{ before: Date | null }>(
+    `update documents set reconciling_at = $3 from (select reconciling_at as before, organisation, xero_id from documents
+       where organisation = $1 and xero_id = $2 for update) as former
+     where documents.organisation = former.organisation and documents.xero_id = former.xero_id returning former.before`,
+    [organisationId.toLowerCase(), xeroId.toLowerCase(), now],
+  );
+  const before = rows[0]?.before;
+  return before != null && now.getTime() - before.getTime() < 120_000;
+}
+
+const rowKey = (row: RowKey) => [
+  row.organisationId.toLowerCase(),
+  row.environment.toLowerCase(),
+  row.table.toLowerCase(),
+  row.rowId.toLowerCase(),
+  row.generation,
+];
+
+/** Empty columns are left out. */
+function known<T extends object>(row: T): T {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T;
+}

@@ -1,0 +1,90 @@
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import type { Database } from './database.ts';
+import { lockDirectory } from './lock.ts';
+import { migrate } from './migrate.ts';
+
+export interface StoreOptions {
+  /** A PostgreSQL connection string; without it the embedded store in `dataDir` is used. */
+  databaseUrl?: string | undefined;
+  /** A folder for the embedded store, or `:memory:`. */
+  dataDir: string;
+}
+
+const int8 = 20;
+
+/**
+ * Opens the store and brings its tables up to date.
+ * Throws when another process has the embedded store's folder open (it names the process), or when PostgreSQL does not answer.
+ * bigint columns come back as numbers, timestamptz as Date, from both databases.
+ */
+export async function openDatabase(options: StoreOptions): Promise<Database> {
+  const database = options.databaseUrl ? openPostgres(options.databaseUrl) : await openEmbedded(options.dataDir);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+function openPostgres(connectionString: string): Database {
+  const types: pg.CustomTypesConfig = {
+    getTypeParser: (id, format) => (Number(id) === int8 ? Number : pg.types.getTypeParser(id, format as 'text')),
+  };
+  const pool = new pg.Pool({ connectionString, types, max: 20, connectionTimeoutMillis: 5000, statement_timeout: 30_000 });
+  // A connection that breaks while idle is replaced by the pool; unheard, its error would end the process.
+  pool.on('error', () => {});
+  const on = (client: Pick<pg.ClientBase, 'query'>): Omit<Database, 'transaction' | 'close'> => ({
+    query: async <Row>(sql: string, parameters: unknown[] = []) => (await client.query(sql, parameters)).rows as Row[],
+  });
+  return {
+    ...on(pool as unknown as pg.ClientBase),
+    async transaction(work) {
+      const client = await pool.connect();
+      const inside: Database = { ...on(client), transaction: (more) => more(inside), close: async () => {} };
+      let broken: Error | undefined;
+      try {
+        await client.query('begin');
+        const result = await work(inside);
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((cause: Error) => {
+          broken = cause;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+async function openEmbedded(dataDir: string): Promise<Database> {
+  const unlock = dataDir === ':memory:' ? undefined : lockDirectory(dataDir);
+  const options = { parsers: { [int8]: Number } };
+  try {
+    const lite = await PGlite.create(dataDir === ':memory:' ? 'memory://' : `${dataDir}/store`, options);
+    const on = (runner: Pick<PGlite, 'query'>) => ({
+      query: async <Row>(sql: string, parameters: unknown[] = []) => (await runner.query<Row>(sql, parameters)).rows,
+    });
+    return {
+      ...on(lite),
+      transaction: (work) =>
+        lite.transaction((inner) => {
+          const inside: Database = { ...on(inner as unknown as PGlite), transaction: (more) => more(inside), close: async () => {} };
+          return work(inside);
+        }),
+      async close() {
+        await lite.close();
+        unlock?.();
+      },
+    };
+  } catch (error) {
+    unlock?.();
+    throw error;
+  }
+}
