@@ -1,0 +1,91 @@
+import type { components } from '../generated/contract.ts';
+import type {
+  WireAccount,
+  WireBrandingTheme,
+  WireContact,
+  WireCurrency,
+  WireInvoice,
+  WireItem,
+  WireOrganisation,
+  WireTaxRate,
+  WireTrackingCategory,
+} from '../xero/wire.ts';
+import type { Problem, Warning } from './problems.ts';
+import type { DocumentSettings } from './settings.ts';
+
+export type Schemas = components['schemas'];
+export type InvoiceDocument = Schemas['InvoiceDocument'];
+export type Outcome = Schemas['SyncAnswer']['outcome'];
+
+/** What mapping has to know of a Xero organisation, as Xero lists it. */
+export interface Reference {
+  organisation: WireOrganisation;
+  accounts: WireAccount[];
+  taxRates: WireTaxRate[];
+  currencies: WireCurrency[];
+  brandingThemes: WireBrandingTheme[];
+  trackingCategories: WireTrackingCategory[];
+  /** The items of Xero that are known, at least those with the codes that `itemCodes(document)` names. */
+  items: WireItem[];
+}
+
+/** Totals that Xero computes from the lines, in the document's currency. */
+export interface ExpectedTotals {
+  currency: string;
+  subTotal: number;
+  totalTax: number;
+  total: number;
+}
+
+export interface MapInvoiceInput {
+  document: InvoiceDocument;
+  settings: DocumentSettings;
+  reference: Reference;
+  /** Xero's ContactID, once known. */
+  contactId?: string;
+  generation: number;
+  now: Date;
+}
+
+export interface MappedInvoice {
+  /** In the form that creates an invoice; without Contact while no contact is known. */
+  payload: WireInvoice;
+  /** Parallel to `payload.LineItems`: the id of the line's row, or a name such as `discount|OUTPUT2` for a line made from the header. */
+  lineRowIds: string[];
+  /** Null when amounts could not be read. */
+  expected: ExpectedTotals | null;
+  /** True when the row has no date and today's was taken: an update leaves Xero's date alone then. */
+  dateIsToday: boolean;
+  /** Items that don't exist in Xero yet and are to be made first. */
+  items: WireItem[];
+  /** Everything that stands in the way: with one of these nothing may be sent. */
+  problems: Problem[];
+  /** Problems to report though the document is sent (tax that differs). */
+  reported: Problem[];
+  warnings: Warning[];
+}
+
+/** What the link keeps of the last document sent, as JSON in xc_sent. */
+export interface Sent {
+  payload: WireInvoice;
+  /** LineItemID in Xero by the line's row id (or synthetic name). */
+  lines: Record<string, string>;
+}
+
+export type InvoiceDifference =
+  | { kind: 'unchanged' }
+  | { kind: 'update'; payload: WireInvoice }
+  | { kind: 'finance-changed'; fields: string[] }
+  | { kind: 'closed'; status: string };
+
+export interface MappedContact {
+  payload: WireContact;
+  problems: Problem[];
+  warnings: Warning[];
+}
+
+export type ContactMatch =
+  | { kind: 'found'; contact: WireContact; by: 'stored id' | 'contact number' | 'account number' | 'name' }
+  | { kind: 'follow'; contactId: string }
+  | { kind: 'none' }
+  | { kind: 'problem'; problem: Problem };
