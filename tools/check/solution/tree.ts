@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Element } from '@xmldom/xmldom';
+import { readTables, type SolutionTable } from './tables.ts';
+import { attribute, child, children, childText, parseXml } from './xml.ts';
+
+export interface SourceFile {
+  /** Path from the solution's folder, with forward slashes. */
+  path: string;
+  text: string;
+}
+
+export interface Relationship {
+  name: string;
+  /** Logical names. */
+  referencing: string;
+  referenced: string;
+  column: string;
+  /** Empty for the ones the platform makes (owner, creator and so on). */
+  navigationProperty: string;
+  path: string;
+}
+
+export interface RootComponent {
+  type: string;
+  /** Without braces, or empty. */
+  id: string;
+  schemaName: string;
+  behavior: string;
+}
+
+export interface SolutionTree {
+  folder: string;
+  files: SourceFile[];
+  documents: Map<string, Element>;
+  manifest: Element;
+  customizations: Element;
+  optionValuePrefix: number;
+  tables: SolutionTable[];
+  choices: { name: string; values: number[]; path: string }[];
+  relationships: Relationship[];
+  relationshipIndex: string[];
+  rootComponents: RootComponent[];
+  workflows: { id: string; name: string; jsonFile: string; path: string }[];
+  connectors: { id: string; name: string; path: string }[];
+  environmentVariables: { name: string; path: string }[];
+  connectionReferences: { name: string; connector: string; customConnectorId: string }[];
+}
+
+/** A GUID in lower case, without its braces. */
+export function plainId(id: string): string {
+  return id.replace(/[{}]/g, '').toLowerCase();
+}
+
+/**
+ * Reads a solution's source folder (the classic XML layout of `pac solution unpack`).
+ * Throws an Error that names the file if one is missing or is not well-formed.
+ */
+export function readSolution(folder: string): SolutionTree {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path: path.slice(folder.length).replaceAll('\\', '/').replace(/^\//, ''), text: readFileSync(path, 'utf8') }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const documents = new Map(files.filter((file) => file.path.endsWith('.xml')).map((file) => [file.path, parseFile(file)]));
+  const document = (path: string) => {
+    const found = documents.get(path);
+    if (!found) throw new Error(`${path} is missing`);
+    return found;
+  };
+  const under = (pattern: RegExp) => [...documents].filter(([path]) => pattern.test(path));
+  const manifest = document('Other/Solution.xml');
+  const customizations = document('Other/Customizations.xml');
+  const solution = child(manifest, 'SolutionManifest') as Element;
+  const index = documents.get('Other/Relationships.xml');
+  return {
+    folder,
+    files,
+    documents,
+    manifest,
+    customizations,
+    optionValuePrefix: Number(childText(child(solution, 'Publisher') as Element, 'CustomizationOptionValuePrefix')),
+    tables: readTables(documents),
+    choices: under(/^OptionSets\//).map(([path, choice]) => ({ name: attribute(choice, 'Name'), values: optionValues(choice), path })),
+    relationships: under(/^Other\/Relationships\//).flatMap(([path, root]) => children(root).map((one) => relationship(one, path))),
+    relationshipIndex: index ? children(index).map((one) => attribute(one, 'Name')) : [],
+    rootComponents: children(child(solution, 'RootComponents') as Element).map((one) => ({
+      type: attribute(one, 'type'),
+      id: plainId(attribute(one, 'id')),
+      schemaName: attribute(one, 'schemaName'),
+      behavior: attribute(one, 'behavior'),
+    })),
+    workflows: under(/^Workflows\//).map(([path, flow]) => ({
+      id: plainId(attribute(flow, 'WorkflowId')),
+      name: attribute(flow, 'Name'),
+      jsonFile: childText(flow, 'JsonFileName'),
+      path,
+    })),
+    connectors: under(/^Connectors\//).map(([path, one]) => ({
+      id: plainId(childText(one, 'connectorid')),
+      name: childText(one, 'name'),
+      path,
+    })),
+    environmentVariables: under(/^environmentvariabledefinitions\//).map(([path, one]) => ({ name: attribute(one, 'schemaname'), path })),
+    connectionReferences: children(child(customizations, 'connectionreferences') ?? customizations, 'connectionreference').map((one) => ({
+      name: attribute(one, 'connectionreferencelogicalname'),
+      connector: basename(childText(one, 'connectorid')),
+      customConnectorId: plainId(childText(one, 'customconnectorid')),
+    })),
+  };
+}
+
+function parseFile(file: SourceFile): Element {
+  try {
+    return parseXml(file.text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    throw new Error(`${file.path}: ${(error as Error).message}`);
+  }
+}
+
+function optionValues(choice: Element): number[] {
+  return children(child(choice, 'options') ?? choice, 'option').map((option) => Number(attribute(option, 'value')));
+}
+
+function relationship(one: Element, path: string): Relationship {
+  const roles = child(one, 'EntityRelationshipRoles');
+  const many = roles && children(roles).find((role) => childText(role, 'RelationshipRoleType') === '1');
+  return {
+    name: attribute(one, 'Name'),
+    referencing: childText(one, 'ReferencingEntityName').toLowerCase(),
+    referenced: childText(one, 'ReferencedEntityName').toLowerCase(),
+    column: childText(one, 'ReferencingAttributeName').toLowerCase(),
+    navigationProperty: many ? childText(many, 'NavigationPropertyName') : '',
+    path,
+  };
+}
