@@ -1,8 +1,11 @@
+import type { Clock } from '../clock.ts';
+
 /** One request to Xero's accounting API; `path` is what follows /api.xro/2.0/, such as `Invoices` or `Contacts/{id}`. */
 export interface XeroRequest {
   method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   path: string;
   query?: Record<string, string | number | boolean | undefined>;
+  /** A string goes out as it is, to the byte; anything else as JSON. */
   body?: unknown;
   /** At most 128 characters; Xero keeps it six minutes, refusals included. */
   idempotencyKey?: string;
@@ -10,10 +13,20 @@ export interface XeroRequest {
   ifModifiedSince?: Date;
 }
 
-/** A caller's way to one organisation, with the token of this call alone. `send` answers the parsed JSON or throws a XeroError. */
+/** A caller's way to one organisation, with the token of this call alone. */
 export interface XeroSession {
   readonly organisationId: string;
+  readonly clientId: string;
+  readonly clock: Clock;
+  /** When the call this session serves has to be answered; nothing is sent to Xero so late that it could not end before. */
+  readonly deadline: Date;
+  /** Answers the parsed JSON or throws a XeroError. */
   send<T>(request: XeroRequest): Promise<T>;
+  /**
+   * What `load` answers, kept up to an hour for the organisation and app and loaded once however many ask at the same time.
+   * `refresh` asks again, unless the answer is only seconds old.
+   */
+  cached<T>(name: string, load: () => Promise<T>, refresh?: boolean): Promise<T>;
 }
 
 /** Who calls: what the verified access token says. The token is used for this call only and never stored or logged. */

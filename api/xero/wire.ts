@@ -166,6 +166,37 @@ export interface WirePayment extends WireElement {
   UpdatedDateUTC?: WireDate;
 }
 
+export interface WireAllocation {
+  AllocationID?: string;
+  Amount?: number;
+  Date?: WireDate;
+  Invoice?: { InvoiceID?: string; InvoiceNumber?: string };
+  IsDeleted?: boolean;
+}
+
+export interface WireCreditNote extends WireElement {
+  CreditNoteID?: string;
+  Type?: 'ACCRECCREDIT' | 'ACCPAYCREDIT';
+  CreditNoteNumber?: string;
+  Reference?: string;
+  Contact?: { ContactID?: string; Name?: string };
+  Date?: WireDate;
+  DueDate?: WireDate;
+  Status?: WireInvoiceStatus;
+  LineAmountTypes?: 'Exclusive' | 'Inclusive' | 'NoTax';
+  CurrencyCode?: string;
+  CurrencyRate?: number;
+  LineItems?: WireLine[];
+  SubTotal?: number;
+  TotalTax?: number;
+  Total?: number;
+  AppliedAmount?: number;
+  RemainingCredit?: number;
+  Payments?: WirePaymentSummary[];
+  Allocations?: WireAllocation[];
+  UpdatedDateUTC?: WireDate;
+}
+
 export interface WireAccount {
   AccountID: string;
   Code?: string;

@@ -1,0 +1,112 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import { Cache } from './cache.ts';
+import { type Connection, createConnections } from './connections.ts';
+import { errorOf, malformed, XeroError } from './error.ts';
+import { Limits } from './limits.ts';
+import type { Caller, XeroRequest, XeroSession } from './session.ts';
+import { callTimeout, exchange, type Fetch } from './transport.ts';
+
+export interface XeroClient {
+  /** The caller's session with an organisation; throws ApiProblem `organisation-not-granted` (403) when the token does not reach it. */
+  session(caller: Caller, organisationId: string): Promise<XeroSession>;
+  /** The organisations the token reaches, asked of Xero and kept at most five minutes a token. */
+  connections(caller: Caller): Promise<Connection[]>;
+}
+
+export interface XeroClientOptions {
+  /** Without a slash at the end; calls go to `${apiUrl}/api.xro/2.0/…` and `${apiUrl}/connections`. */
+  apiUrl: string;
+  clock: Clock;
+  log: Logger;
+  fetch?: Fetch;
+}
+
+const hour = 3_600_000;
+/** The platform gives a call 120 s, the API ends each within 100; the rest is for our own work and the answer's way. */
+const callTime = 95_000;
+const longestHold = 60_000;
+
+/**
+ * The only way to Xero's API. Each session carries the token of the call it serves and shares nothing with another but the limits of its
+ * organisation and app, and the lists kept for them.
+ */
+export function createXeroClient({ apiUrl, clock, log, fetch = globalThis.fetch }: XeroClientOptions): XeroClient {
+  const base = apiUrl.replace(/\/$/, '');
+  const connections = createConnections({ base, clock, fetch });
+  const lists = new Cache(clock, hour);
+  const limits = new Map<string, Limits>();
+
+  async function session(caller: Caller, organisationId: string): Promise<XeroSession> {
+    const deadline = new Date(clock.now().getTime() + callTime);
+    await connections.reach(caller, organisationId);
+    const key = `${caller.clientId}|${organisationId.toLowerCase()}`;
+    const limit = limits.get(key) ?? new Limits(clock);
+    limits.set(key, limit);
+    return {
+      organisationId,
+      clientId: caller.clientId,
+      clock,
+      deadline,
+      send: (request) => send(caller, organisationId, limit, deadline, request),
+      cached: (name, load, refresh = false) => lists.get(`${key}|${name}`, load, refresh ? 5000 : hour),
+    };
+  }
+
+  async function send<T>(caller: Caller, organisationId: string, limit: Limits, deadline: Date, request: XeroRequest): Promise<T> {
+    const write = request.method !== 'GET';
+    const init = { method: request.method, headers: headersOf(caller, organisationId, request), body: textOf(request.body) };
+    const holdUntil = Math.min(clock.now().getTime() + longestHold, deadline.getTime() - callTimeout);
+    for (;;) {
+      const leave = await limit.enter(holdUntil - clock.now().getTime());
+      const started = clock.now().getTime();
+      const answer = await exchange(fetch, clock, urlOf(base, request), init).finally(leave);
+      const { method, path } = request;
+      log.debug({ organisationId, method, path, status: answer.status, ms: clock.now().getTime() - started }, 'xero call');
+      if (answer.status >= 200 && answer.status < 300) {
+        limit.learn(answer.headers);
+        return answer.status === 204 ? (undefined as T) : parsed<T>(answer, write);
+      }
+      const error = errorOf(answer, write);
+      limit.learn(answer.headers, error);
+      const held = error.kind === 'minute-limit' || error.kind === 'concurrent-limit';
+      if (!held || clock.now().getTime() >= holdUntil) throw error;
+    }
+  }
+
+  return { session, connections: connections.list };
+}
+
+function parsed<T>(answer: { status: number; headers: Headers; text: string }, write: boolean): T {
+  try {
+    const body: unknown = JSON.parse(answer.text);
+    if (typeof body === 'object' && body !== null) return body as T;
+  } catch (error) {
+    if (error instanceof XeroError) throw error;
+  }
+  throw malformed(answer, write);
+}
+
+function textOf(body: unknown): string | undefined {
+  return body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+}
+
+function urlOf(base: string, request: XeroRequest): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(request.query ?? {})) if (value !== undefined) query.set(name, String(value));
+  const text = query.toString();
+  return `${base}/api.xro/2.0/${request.path}${text ? `?${text}` : ''}`;
+}
+
+function headersOf(caller: Caller, organisationId: string, request: XeroRequest): Record<string, string> {
+  const headers: Record<string, string> = {
+    Authorization: `Bearer ${caller.token}`,
+    'xero-tenant-id': organisationId,
+    Accept: 'application/json',
+    'User-Agent': 'xero-connector-for-dynamics-365',
+  };
+  if (request.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (request.idempotencyKey) headers['Idempotency-Key'] = request.idempotencyKey;
+  if (request.ifModifiedSince) headers['If-Modified-Since'] = request.ifModifiedSince.toISOString().slice(0, 19);
+  return headers;
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import { ApiProblem } from '../errors.ts';
+import { Cache } from './cache.ts';
+import { errorOf, malformed } from './error.ts';
+import type { Caller } from './session.ts';
+import { exchange, type Fetch } from './transport.ts';
+
+export interface Connection {
+  tenantId: string;
+  tenantName: string;
+}
+
+const fiveMinutes = 300_000;
+
+/**
+ * Which organisations a token reaches. Xero's access token does not say it, so /connections is asked; the answer is kept at most five
+ * minutes, under a hash of the token.
+ */
+export function createConnections({ base, clock, fetch }: { base: string; clock: Clock; fetch: Fetch }) {
+  const kept = new Cache(clock, fiveMinutes, 2000);
+
+  function list(caller: Caller): Promise<Connection[]> {
+    return kept.get(createHash('sha256').update(caller.token).digest('base64'), () => ask(caller));
+  }
+
+  async function ask(caller: Caller): Promise<Connection[]> {
+    const headers = { Authorization: `Bearer ${caller.token}`, Accept: 'application/json' };
+    const answer = await exchange(fetch, clock, `${base}/connections`, { method: 'GET', headers });
+    if (answer.status !== 200) throw errorOf(answer, false);
+    const rows = rowsOf(answer.text);
+    if (!rows) throw malformed(answer, false);
+    return rows
+      .filter((row) => row.tenantType === 'ORGANISATION' && row.tenantId)
+      .map((row) => ({ tenantId: String(row.tenantId).toLowerCase(), tenantName: String(row.tenantName ?? '') }));
+  }
+
+  /** Throws ApiProblem `organisation-not-granted` (403) unless the token reaches the organisation. */
+  async function reach(caller: Caller, organisationId: string): Promise<void> {
+    const wanted = organisationId.toLowerCase();
+    if ((await list(caller)).some((one) => one.tenantId === wanted)) return;
+    throw new ApiProblem(403, {
+      code: 'organisation-not-granted',
+      title: 'This sign-in does not reach the Xero organisation.',
+      detail: `The connection to Xero was not granted access to the organisation ${organisationId}.`,
+      fix: 'Sign in to Xero again in the connection and choose this organisation, or ask someone who may.',
+      owner: 'Admin',
+      retryable: false,
+    });
+  }
+
+  return { list, reach };
+}
+
+function rowsOf(text: string): Record<string, unknown>[] | undefined {
+  try {
+    const rows: unknown = JSON.parse(text);
+    return Array.isArray(rows) ? rows : undefined;
+  } catch {
+    return undefined;
+  }
+}
