@@ -1234,11 +1234,6 @@ export interface components {
                 xc_organisationid: string;
                 /** @description The tax type. */
                 xc_code: string;
-                /**
-                 * Format: uuid
-                 * @description The id in Xero, where it has one.
-                 */
-                xc_xeroid: string | null;
                 /** @description Whether it is active or archived in Xero. */
                 xc_status: string;
                 /** @description What it can be used for. */
