@@ -1,0 +1,128 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Element } from '@xmldom/xmldom';
+import { attribute, child, children, guid, label, readXml, text, xmlFiles } from './xml.ts';
+
+export interface Subgrid {
+  table: string;
+  relationship?: string;
+  viewId?: string;
+  recordsPerPage?: number;
+}
+
+export interface FormCell {
+  label: string;
+  showLabel: boolean;
+  visible: boolean;
+  colspan: number;
+  rowspan: number;
+  /** Absent in a spacer cell. */
+  control?: { id: string; classId: string; column?: string; disabled: boolean; subgrid?: Subgrid; parameters: Record<string, string> };
+}
+
+export interface FormSection {
+  name: string;
+  label: string;
+  showLabel: boolean;
+  /** Cells side by side in a row. */
+  columns: number;
+  rows: FormCell[][];
+}
+
+export interface FormTab {
+  name: string;
+  label: string;
+  columns: { width: string; sections: FormSection[] }[];
+}
+
+export interface Form {
+  id: string;
+  table: string;
+  /** main, quick, quickCreate or card. */
+  type: string;
+  name: string;
+  header: FormCell[];
+  tabs: FormTab[];
+}
+
+function readSubgrid(parameters: Record<string, string>): Subgrid {
+  return {
+    table: (parameters.TargetEntityType ?? '').toLowerCase(),
+    relationship: parameters.RelationshipName || undefined,
+    viewId: guid(parameters.ViewId) || undefined,
+    recordsPerPage: parameters.RecordsPerPage ? Number(parameters.RecordsPerPage) : undefined,
+  };
+}
+
+function readCell(cell: Element): FormCell {
+  const control = child(cell, 'control');
+  const parameters = Object.fromEntries(
+    children(child(control, 'parameters')).map((element) => [element.tagName, element.textContent?.trim() ?? '']),
+  );
+  return {
+    label: label(cell, 'labels'),
+    showLabel: attribute(cell, 'showlabel') !== 'false',
+    visible: attribute(cell, 'visible') !== 'false',
+    colspan: Number(attribute(cell, 'colspan') ?? 1),
+    rowspan: Number(attribute(cell, 'rowspan') ?? 1),
+    control: control && {
+      id: attribute(control, 'id') ?? '',
+      classId: guid(attribute(control, 'classid')),
+      column: attribute(control, 'datafieldname') || undefined,
+      disabled: attribute(control, 'disabled') === 'true',
+      subgrid: attribute(control, 'indicationOfSubgrid') === 'true' ? readSubgrid(parameters) : undefined,
+      parameters,
+    },
+  };
+}
+
+const readRows = (section: Element | undefined): FormCell[][] =>
+  children(child(section, 'rows'), 'row').map((row) => children(row, 'cell').map(readCell));
+
+function readSection(section: Element): FormSection {
+  return {
+    name: attribute(section, 'name') ?? '',
+    label: label(section, 'labels'),
+    showLabel: attribute(section, 'showlabel') !== 'false',
+    columns: Number(attribute(section, 'columns') ?? 1) || 1,
+    rows: readRows(section),
+  };
+}
+
+function readTab(tab: Element): FormTab {
+  return {
+    name: attribute(tab, 'name') ?? '',
+    label: label(tab, 'labels'),
+    columns: children(child(tab, 'columns'), 'column').map((column) => ({
+      width: attribute(column, 'width') ?? '100%',
+      sections: children(child(column, 'sections'), 'section').map(readSection),
+    })),
+  };
+}
+
+/** The forms of one `Entities/<table>` folder. */
+export function readForms(folder: string, table: string): Form[] {
+  const forms = join(folder, 'FormXml');
+  if (!existsSync(forms)) return [];
+  return readdirSync(forms).flatMap((type) =>
+    xmlFiles(join(forms, type)).map((path) => {
+      const form = child(readXml(path), 'systemform');
+      return {
+        id: guid(text(form, 'formid')),
+        table,
+        type,
+        name: label(form, 'LocalizedNames'),
+        header: readRows(child(form, 'form', 'header')).flat(),
+        tabs: children(child(form, 'form', 'tabs'), 'tab').map(readTab),
+      };
+    }),
+  );
+}
+
+/** Every cell of a form, its header's included. */
+export function formCells(form: Form): FormCell[] {
+  return [
+    ...form.header,
+    ...form.tabs.flatMap((tab) => tab.columns.flatMap((column) => column.sections.flatMap((section) => section.rows.flat()))),
+  ];
+}
