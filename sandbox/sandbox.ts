@@ -1,0 +1,140 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { parseConfig } from '../api/config.ts';
+import { startApi } from '../api/start.ts';
+import { SandboxClock } from './clock.ts';
+import { XeroConnection } from './connection.ts';
+import { consoleRouter } from './console/server/router.ts';
+import { createDataverseEmulator, type DataverseEmulator } from './dataverse/emulator.ts';
+import { createFlowRunner, type FlowRunner, loadFlows } from './flow-runner/runner.ts';
+import { playSetUp } from './seed/set-up.ts';
+import { dynamicsSeed } from './seed/dynamics.ts';
+import { defaultSeed } from './xero/default-seed.ts';
+import { createXeroEmulator, type XeroEmulator } from './xero/emulator.ts';
+
+export interface SandboxOptions {
+  /** Of the console; 0 takes any free one. The API listens on the next, or any. */
+  port?: number;
+  clock?: SandboxClock;
+  /** Whether a payment raises an invoice webhook in Xero: no fact says, so both can be played. Default yes. */
+  webhookOnPayment?: boolean;
+  /** Where a PostgreSQL is; none means an embedded store in memory. */
+  databaseUrl?: string;
+  /** Whether the set-up a maker does once (settings, default account and tax) is done already. Default yes. */
+  setUp?: boolean;
+  logLevel?: string;
+}
+
+export interface Sandbox {
+  clock: SandboxClock;
+  urls: { console: string; api: string; xero: string; dynamics: string };
+  xero: XeroEmulator;
+  dataverse: DataverseEmulator;
+  runner: FlowRunner;
+  connection: XeroConnection;
+  /** Resolves when no webhook, trigger or run is under way. */
+  idle(): Promise<void>;
+  /** Everything as at the start. */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const file = (path: string) => new URL(`../${path}`, import.meta.url).pathname;
+const client = { clientId: 'sandbox-xero-app', clientSecret: 'sandbox-secret', webhookKey: 'sandbox-webhook-key' };
+const redirectUri = 'https://global.consent.azure-apim.net/redirect';
+
+/**
+ * The whole system on one machine: Xero, Dataverse, the real API, and between them the shipped flows and connector, executed.
+ * Throws with every fault named when the flows or the solution would be refused by the platform.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const clock = options.clock ?? new SandboxClock();
+  const xero = await createXeroEmulator({ clock, webhookOnPayment: options.webhookOnPayment ?? true });
+  const dataverse = createDataverseEmulator({
+    clock,
+    solutionFolders: [file('solution/core')],
+    host: 'contoso.crm.dynamics.com',
+    baseCurrency: { isocurrencycode: 'NZD', currencyname: 'New Zealand Dollar', currencysymbol: '$' },
+  });
+  const front = express();
+  const server = createServer(front);
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const urls = { console: url, api: '', xero: `${url}/xero`, dynamics: `${url}/dynamics` };
+  xero.setBaseUrl(urls.xero);
+  const config = parseConfig({
+    PORT: options.port ? String(options.port + 1) : '0',
+    HOST: '127.0.0.1',
+    XERO_APPS: `${client.clientId}:${client.webhookKey}`,
+    XERO_API_URL: urls.xero,
+    XERO_IDENTITY_URL: urls.xero,
+    LOG_LEVEL: options.logLevel ?? 'warn',
+    ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : { DATA_DIR: ':memory:' }),
+  });
+  front.use('/xero', xero.app);
+  front.use('/dynamics', dataverse.app);
+  const api = await startApi({ config, clock });
+  urls.api = api.url;
+
+  const swagger = JSON.parse(await readFile(file('connector/apiDefinition.swagger.json'), 'utf8'));
+  const { flows, faults } = loadFlows(file('flows'), { swagger, metadata: dataverse.metadata, solutionFolder: file('solution/core') });
+  if (faults.length) throw new Error(`the platform would refuse these flows:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  const scopes = Object.keys(swagger.securityDefinitions['oauth2-auth'].scopes)[0] ?? '';
+  const connection = new XeroConnection({ identityUrl: urls.xero, ...client, redirectUri, scopes, clock });
+  const runner = createFlowRunner({
+    flows,
+    clock,
+    swagger,
+    dataverse: { url: urls.dynamics, subscribe: dataverse.subscribe },
+    connectors: { 'xc_xero-20sync': { url: urls.api, token: () => connection.token() } },
+  });
+
+  const begin = async () => {
+    xero.reset();
+    xero.registerApp({ ...client, redirectUris: [redirectUri], webhookUrl: `${urls.api}/webhooks/xero` });
+    xero.seed(defaultSeed);
+    dataverse.reset();
+    dataverse.seed(dynamicsSeed.map(({ set, id, body }) => ({ entitySet: set, body: { [dataverse.metadata.bySet(set)?.primaryId ?? '']: id, ...body } })));
+    await xero.webhooks.intentToReceive(client.clientId);
+    await connection.signIn();
+    await runner.start();
+    if (options.setUp ?? true) await playSetUp({ dataverse, runner, urls });
+  };
+  const idle = async () => {
+    await xero.webhooks.flush();
+    await dataverse.idle();
+    await runner.idle();
+  };
+  const reset = async () => {
+    await runner.stop();
+    await begin();
+  };
+  front.use(consoleRouter({ dataverse, xero, runner, clock, urls, reset }));
+  await begin();
+  return {
+    clock,
+    urls,
+    xero,
+    dataverse,
+    runner,
+    connection,
+    idle,
+    reset,
+    stop: async () => {
+      await runner.stop();
+      await api.close();
+      await xero.close();
+      await closeServer(server);
+    },
+  };
+}
+
+async function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+}
