@@ -18,12 +18,15 @@ export interface DataverseOptions {
   host?: string;
   /** Name behind writes that don't say who they are. */
   defaultUser?: string;
+  /** The organization's currency, which rows without one get. */
   baseCurrency?: BaseCurrency;
 }
 
-/** A row to start with, as a request body: the primary id in it decides between making and changing. */
+/** A row to start with, as a request body; one that is there already (by `id`) is changed. */
 export interface SeedRow {
-  entitySet: string;
+  /** Entity set name. */
+  set: string;
+  id?: string;
   body: Record<string, unknown>;
 }
 
@@ -56,10 +59,10 @@ function seed(environment: Environment, rows: SeedRow[], { events = false, user 
     user,
     'seed',
     (writer) => {
-      for (const { entitySet, body } of rows) {
-        const table = metadata.bySet(entitySet);
-        if (!table) throw new Error(`no table has the entity set '${entitySet}'`);
-        const id = typeof body[table.primaryId] === 'string' ? String(body[table.primaryId]).toLowerCase() : undefined;
+      for (const { set, id: given, body } of rows) {
+        const table = metadata.bySet(set);
+        if (!table) throw new Error(`no table has the entity set '${set}'`);
+        const id = given?.toLowerCase();
         const exists = id !== undefined && store.get(table.name, id) !== undefined;
         const values = readPayload(metadata, store, table, body, !exists);
         if (exists) writer.update(table, id, values);
@@ -76,7 +79,7 @@ function seed(environment: Environment, rows: SeedRow[], { events = false, user 
  */
 export function createDataverseEmulator(options: DataverseOptions): DataverseEmulator {
   const metadata = readMetadata(options.solutionFolders);
-  const currency = options.baseCurrency ?? { isocurrencycode: 'AUD', currencyname: 'Australian Dollar', currencysymbol: '$' };
+  const currency = options.baseCurrency ?? { isocurrencycode: 'NZD', currencyname: 'New Zealand Dollar', currencysymbol: '$' };
   const environment = new Environment(
     metadata,
     options.clock,

@@ -8,6 +8,8 @@ import { CallCounter, ChangeLog } from './store/changes.ts';
 import { Store, type Value } from './store/store.ts';
 
 export interface BaseCurrency {
+  /** Its row's id, so that seeded rows can name it. */
+  id?: string;
   isocurrencycode: string;
   currencyname: string;
   currencysymbol: string;
@@ -59,10 +61,11 @@ export class Environment {
         false,
       );
     create('businessunit', environmentIds.businessUnit, { name: 'Contoso' });
-    create('transactioncurrency', environmentIds.baseCurrency, { ...this.#baseCurrency });
+    const { id: currencyId = environmentIds.baseCurrency, ...currency } = this.#baseCurrency;
+    create('transactioncurrency', currencyId, currency);
     create('organization', environmentIds.organization, {
       name: 'Contoso',
-      basecurrencyid: { table: 'transactioncurrency', id: environmentIds.baseCurrency },
+      basecurrencyid: { table: 'transactioncurrency', id: currencyId },
     });
     this.changes.clear();
   }

@@ -52,11 +52,11 @@ function bindPath(path: Path, scope: Scope): Bound {
   let table = scope.table;
   const steps: string[] = [];
   for (const nav of path.segments.slice(0, -1)) {
-    const lookup = scope.metadata.single(table, nav);
-    if (!lookup || lookup.targets.length !== 1 || !scope.pathsAllowed) throw noProperty(nav, table.name);
+    const lookup = scope.pathsAllowed ? scope.metadata.single(table, nav) : undefined;
+    const [target, another] = lookup?.targets ?? [];
+    if (!lookup || !target || another) throw noProperty(nav, table.name);
     steps.push(lookup.column.name);
-    table = scope.metadata.table(lookup.targets[0]?.table ?? '');
-    if (lookup.targets[0]?.table !== table.name) throw noProperty(nav, table.name);
+    table = scope.metadata.table(target.table);
   }
   const column = columnByWireName(table, path.segments.at(-1) ?? '');
   const type = columnLiteral[column.type];
@@ -74,7 +74,7 @@ function follow(store: Store, row: Row | undefined, column: string): Row | undef
 }
 
 /** A guid may be quoted, and so may a moment; nothing else changes its kind. */
-function fit(literal: Literal, wanted: LiteralType): Plain | undefined {
+function fitted(literal: Literal, wanted: LiteralType): Plain | undefined {
   if (literal.type === 'null') return null;
   if (literal.type === wanted) return comparable(literal.value, wanted);
   if (literal.type !== 'string') return undefined;
@@ -94,7 +94,7 @@ function bindOperand(operand: Operand, other: Operand, scope: Scope): Bound {
   if (operand.kind === 'path') return bindPath(operand, scope);
   if (other.kind === 'literal') return { get: () => comparable(operand.value, operand.type), type: operand.type };
   const { column, type } = bindPath(other, scope);
-  const value = fit(operand, type as LiteralType);
+  const value = fitted(operand, type as LiteralType);
   if (value === undefined) throw incompatible(column as Column, operand);
   return { get: () => value, type };
 }
@@ -125,7 +125,9 @@ function bindIn(filter: Filter & { kind: 'in' }, scope: Scope): Predicate {
     filter.values.map((literal) => {
       // In's values are always quoted, numbers too.
       const value =
-        type === 'number' && literal.type === 'string' && literal.value !== '' ? Number(literal.value) : fit(literal, type as LiteralType);
+        type === 'number' && literal.type === 'string' && literal.value !== ''
+          ? Number(literal.value)
+          : fitted(literal, type as LiteralType);
       if (value === undefined || Number.isNaN(value)) throw incompatible(column as Column, literal);
       return value;
     }),
