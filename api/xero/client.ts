@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { Cache } from './cache.ts';
 import { type Connection, createConnections } from './connections.ts';
 import { errorOf, malformed, XeroError } from './error.ts';
-import { Limits } from './limits.ts';
+import { Limits, longestHold } from './limits.ts';
 import type { Caller, XeroRequest, XeroSession } from './session.ts';
 import { callTimeout, exchange, type Fetch } from './transport.ts';
 
@@ -25,7 +25,6 @@ export interface XeroClientOptions {
 const hour = 3_600_000;
 /** The platform gives a call 120 s, the API ends each within 100; the rest is for our own work and the answer's way. */
 const callTime = 95_000;
-const longestHold = 60_000;
 
 /**
  * The only way to Xero's API. Each session carries the token of the call it serves and shares nothing with another but the limits of its

@@ -3,9 +3,10 @@ import { XeroError } from './error.ts';
 
 const atOnce = 5;
 const perMinute = 60;
-const minute = 60_000;
-/** The longest a call is held for a place; whoever would wait longer is told how long. */
-const longestHold = 60_000;
+/** A minute and a little: Xero counts from when a call arrives, we from when it leaves. */
+const minute = 60_500;
+/** The longest a call is held for a place, a whole minute of Xero's; whoever would wait longer is told how long. */
+export const longestHold = 61_000;
 
 interface Waiting {
   start: () => void;
@@ -34,7 +35,7 @@ export class Limits {
 
   /**
    * Waits for a place and answers the function that gives it back.
-   * Throws `day-limit` while the day is spent, `minute-limit` or `concurrent-limit` where the wait would be over `mostMs` (at most 60 s).
+   * Throws `day-limit` while the day is spent, `minute-limit` or `concurrent-limit` where the wait would be over `mostMs` (at most 61 s).
    */
   async enter(mostMs = longestHold): Promise<() => void> {
     const most = Math.max(0, Math.min(mostMs, longestHold));
