@@ -43,3 +43,38 @@ export function equal(a: Value, b: Value): boolean {
   }
   return a === b;
 }
+
+/** Values that are equal have the same key (different ones may share it, where numbers differ beyond a double's digits). */
+function bucketKey(value: Value): string {
+  if (isNumeric(value)) return `n${toDouble(value)}`;
+  if (Array.isArray(value)) return `[${value.map(bucketKey).join()}]`;
+  if (kindOf(value) !== 'object') return JSON.stringify(value ?? null);
+  const object = value as Record<string, Value>;
+  return `{${Object.keys(object)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${bucketKey(object[key] ?? null)}`)
+    .join()}}`;
+}
+
+/** A set of values by `equal`, whose look-ups don't slow down with its size. */
+export class ValueSet {
+  readonly #buckets = new Map<string, Value[]>();
+
+  constructor(values: readonly Value[] = []) {
+    for (const value of values) this.add(value);
+  }
+
+  has(value: Value): boolean {
+    return this.#buckets.get(bucketKey(value))?.some((other) => equal(other, value)) ?? false;
+  }
+
+  /** False when the value was there already. */
+  add(value: Value): boolean {
+    const key = bucketKey(value);
+    const bucket = this.#buckets.get(key);
+    if (!bucket) this.#buckets.set(key, [value]);
+    else if (bucket.some((other) => equal(other, value))) return false;
+    else bucket.push(value);
+    return true;
+  }
+}

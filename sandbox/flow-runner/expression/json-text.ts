@@ -42,6 +42,7 @@ export function parseJson(text: string): Value {
     const found = match(number);
     if (!found) return fail();
     if (found[1] || found[2]) return float(Number(found[0]));
+    if (found[0].length > 20) return float(Number(found[0]));
     const whole = BigInt(found[0]);
     return fitsInteger(whole) ? integer(whole) : float(Number(found[0]));
   };

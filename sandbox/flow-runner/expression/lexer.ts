@@ -17,8 +17,9 @@ const quoted = /'((?:[^']|'')*)'/y;
 
 function numberValue(text: string, position: number): Value {
   if (!/^[+-]?\d+$/.test(text)) return float(Number(text));
-  const whole = BigInt(text.replace('+', ''));
-  if (!fitsInteger(whole)) throw new ExpressionError(`the integer ${text} doesn't fit in 64 bits`, '', position);
+  const whole = text.length > 100 ? undefined : BigInt(text.replace('+', ''));
+  if (whole === undefined || !fitsInteger(whole))
+    throw new ExpressionError(`the integer ${text.slice(0, 100)} doesn't fit in 64 bits`, '', position);
   return integer(whole);
 }
 

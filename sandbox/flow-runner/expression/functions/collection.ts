@@ -1,4 +1,4 @@
-import { compare, equal } from '../equality.ts';
+import { compare, equal, ValueSet } from '../equality.ts';
 import { ExpressionError } from '../error.ts';
 import { findKey } from '../properties.ts';
 import { define as setProperty, toText } from '../text.ts';
@@ -53,25 +53,9 @@ function sameKind(collections: (Value[] | ValueObject)[]): boolean {
   return arrays > 0;
 }
 
-/** Values met before, found in constant time where they are texts or booleans. */
-class Seen {
-  readonly #texts = new Set<Value>();
-  readonly #others: Value[] = [];
-  #has(value: Value): boolean {
-    return typeof value === 'string' ? this.#texts.has(value) : this.#others.some((other) => equal(other, value));
-  }
-  /** False when the value was there already. */
-  add(value: Value): boolean {
-    if (this.#has(value)) return false;
-    if (typeof value === 'string') this.#texts.add(value);
-    else this.#others.push(value);
-    return true;
-  }
-}
-
 function union(collections: (Value[] | ValueObject)[]): Value {
   if (sameKind(collections)) {
-    const seen = new Seen();
+    const seen = new ValueSet();
     return (collections as Value[][]).flat().filter((item) => seen.add(item));
   }
   const result: ValueObject = {};
@@ -82,10 +66,9 @@ function union(collections: (Value[] | ValueObject)[]): Value {
 function intersection(collections: (Value[] | ValueObject)[]): Value {
   const [first, ...others] = collections;
   if (sameKind(collections)) {
-    const seen = new Seen();
-    return (first as Value[]).filter(
-      (item) => (others as Value[][]).every((other) => other.some((match) => equal(match, item))) && seen.add(item),
-    );
+    const sets = (others as Value[][]).map((other) => new ValueSet(other));
+    const seen = new ValueSet();
+    return (first as Value[]).filter((item) => sets.every((set) => set.has(item)) && seen.add(item));
   }
   const result: ValueObject = {};
   for (const [key, value] of Object.entries(first as ValueObject)) {

@@ -73,6 +73,7 @@ export function hourOf(hour: number, period: string | undefined): number | undef
  */
 export function parseDate(text: string, culture: Culture): Instant | undefined {
   const source = text.trim();
+  if (source.length > 200) return undefined;
   const found = iso.exec(source);
   if (found) {
     const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => (part === undefined ? undefined : Number(part)));

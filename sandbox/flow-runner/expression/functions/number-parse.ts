@@ -16,6 +16,7 @@ const isGroup = (char: string | undefined, culture: Culture) =>
  * and before the point, so `12,3,4,5678` counts.
  */
 export function readNumber(text: string, culture: Culture, styles: Styles): string | undefined {
+  if (text.length > 1000) return undefined;
   const source = text.replace(/^[\t-\r ]+|[\t-\r ]+$/g, '');
   let at = 0;
   let sign = '';

@@ -15,7 +15,8 @@ function lookup(source: Named, name: string, what: string): Value {
 
 function actionRecord(context: Context, name: string): ActionRecord {
   const record = lookup(context.actions, name, 'action');
-  return { name, ...(isObject(record) ? record : { outputs: record }) };
+  if (!isObject(record)) return { name, outputs: record };
+  return { name, ...record };
 }
 
 /** The `body` of outputs, null where there is none. */

@@ -50,9 +50,15 @@ function substring(text: string, start: number, length: number): string {
   return text.substring(start, start + length);
 }
 
+/** The longest text the service lets a function make. */
+const longestText = 104_857_600;
+
 function replace(text: string, oldText: string, newText: string): string {
   if (oldText === '') throw new ExpressionError("'oldText' must not be empty");
-  return text.replaceAll(oldText, () => newText);
+  const parts = text.split(oldText);
+  if (text.length + (parts.length - 1) * (newText.length - oldText.length) > longestText)
+    throw new ExpressionError(`the result exceeds ${longestText} characters`);
+  return parts.join(newText);
 }
 
 function guidText(guid: string, format: string): string {
