@@ -116,11 +116,11 @@ export async function findByXeroIds(database: Database, organisationId: string, 
   return rows.map(known);
 }
 
-/** Documents that may still change by payments and credits, as the register knows; for the daily compare, a page at a time. */
-export async function openDocuments(database: Database, organisationId: string, limit: number, offset = 0): Promise<RegisteredDocument[]> {
+/** Documents that may still change by payments and credits, as the register knows; for the daily compare, `limit` at a time after an id. */
+export async function openDocuments(database: Database, organisationId: string, limit: number, after = ''): Promise<RegisteredDocument[]> {
   const rows = await database.query<RegisteredDocument>(
-    `select ${columns} from documents where organisation = $1 and is_open order by xero_id limit $2 offset $3`,
-    [organisationId.toLowerCase(), limit, offset],
+    `select ${columns} from documents where organisation = $1 and is_open and xero_id > $3 order by xero_id limit $2`,
+    [organisationId.toLowerCase(), limit, after],
   );
   return rows.map(known);
 }

@@ -58,13 +58,14 @@ create table changes (
   id bigserial primary key,
   seq bigint unique,
   organisation text not null,
-  -- invoice (a bill too, until it is read) or credit-note
-  category text not null,
+  -- empty for a webhook of an invoice or a bill: which of them is not said
+  xero_type text,
   xero_id text not null,
   updated_on timestamptz,
   -- status and amounts, where the source had read them
   state text,
   source text not null,
+  -- the app whose key signed a webhook; empty for what was read
   client_id text,
   -- the same event twice is one row
   event_key text unique,
@@ -79,15 +80,14 @@ create table leases (
   held_until timestamptz not null
 );
 
--- How far the own reads have come, per organisation and kind.
+-- How far the own reads have come in an organisation.
 create table reads (
-  organisation text not null,
-  kind text not null,
-  -- everything Xero changed before this is in the stream
-  read_to timestamptz,
-  -- the reading under way: when it began and the next page
-  started_at timestamptz,
-  page integer not null default 1,
-  finished_at timestamptz,
-  primary key (organisation, kind)
+  organisation text primary key,
+  -- whatever Xero changed before this is in the stream
+  read_from timestamptz not null,
+  next_read_at timestamptz not null,
+  next_compare_at timestamptz not null,
+  -- the reading and the comparison under way, as JSON: where to go on
+  reading text,
+  comparing text
 );

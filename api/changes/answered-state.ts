@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { instantOf } from '../xero/dates.ts';
+import type { WireCreditNote, WireInvoice } from '../xero/wire.ts';
+
+/** When Xero last changed a document, and a digest of its status, dates and amounts. */
+export interface AnsweredState {
+  updatedOn: Date;
+  state: string;
+  /** Whether payments and credits can still come by themselves; the daily compare leaves the others alone. */
+  isOpen: boolean;
+}
+
+/**
+ * What is compared to tell a change from an echo of our own answers. UpdatedDateUTC alone is not enough: Xero leaves it as it is when the
+ * due date of a part-paid document changes.
+ */
+export function answeredState(document: WireInvoice | WireCreditNote): AnsweredState {
+  const { Status, InvoiceNumber, CreditNoteNumber, Reference, DueDate, Total, TotalTax } = document as WireInvoice & WireCreditNote;
+  const { AmountDue, AmountPaid, AmountCredited, AppliedAmount, RemainingCredit } = document as WireInvoice & WireCreditNote;
+  const parts = [Status, InvoiceNumber ?? CreditNoteNumber, Reference, instantOf(DueDate)?.getTime(), Total, TotalTax];
+  const amounts = [AmountDue, AmountPaid, AmountCredited, AppliedAmount, RemainingCredit];
+  const text = JSON.stringify([...parts, ...amounts].map((part) => part ?? ''));
+  return {
+    updatedOn: instantOf(document.UpdatedDateUTC) ?? new Date(0),
+    state: createHash('sha256').update(text).digest('base64url').slice(0, 22),
+    isOpen: Status === 'DRAFT' || Status === 'SUBMITTED' || Status === 'AUTHORISED',
+  };
+}

@@ -1,0 +1,149 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import { ApiProblem } from '../errors.ts';
+import { addChanges, forgetChanges } from '../store/changes.ts';
+import type { Database } from '../store/database.ts';
+import { openDocuments } from '../store/documents.ts';
+import { takeLease } from '../store/leases.ts';
+import { dueReads, type ReadState, saveReads } from '../store/reads.ts';
+import { XeroError } from '../xero/error.ts';
+import type { XeroSession } from '../xero/session.ts';
+import { answeredState } from './answered-state.ts';
+import { knownDocuments } from './known-documents.ts';
+import { changesOf, idsAtOnce, readInvoices, readPage, typeOf } from './xero-reads.ts';
+
+export interface CatchUp {
+  clock: Clock;
+  database: Database;
+  log: Logger;
+  session(organisationId: string): Promise<XeroSession>;
+}
+
+const minute = 60_000;
+/** Three lists every 15 minutes are 288 calls a day: less than a third of the 1,000 that Xero's smallest plan has. */
+const betweenReads = 15 * minute;
+const betweenCompares = 24 * 60 * minute;
+/** Clocks differ, and Xero rounds to seconds. */
+const overlap = 5 * minute;
+const kept = 30 * betweenCompares;
+
+/**
+ * Reads what changed in Xero into the stream, for the organisations that are due, the one that waited longest first, until `until`.
+ * One process at a time reads an organisation. One that can't be read is left out and tried again later.
+ */
+export async function catchUp(services: CatchUp, organisationIds: string[], until: Date): Promise<void> {
+  const { clock, database, log } = services;
+  for (const { organisationId } of await dueReads(database, organisationIds, clock.now())) {
+    if (clock.now() >= until) return;
+    const release = await takeLease(database, `reads|${organisationId}`, clock.now(), minute);
+    if (!release) continue;
+    try {
+      // Only what is read under the lease is current.
+      const [state] = await dueReads(database, [organisationId], clock.now());
+      if (state) await readOrganisation(services, state, until);
+    } catch (error) {
+      log.warn({ organisationId, err: error }, 'catch-up read failed');
+    } finally {
+      await release();
+    }
+  }
+}
+
+async function readOrganisation(services: CatchUp, before: ReadState, until: Date): Promise<void> {
+  const { clock, database } = services;
+  const state = { ...before };
+  try {
+    const session = await services.session(state.organisationId);
+    const limited: XeroSession = { ...session, send: (request) => withinTime(clock, until, session.send(request)) };
+    if (state.nextReadAt <= clock.now()) await readChanges(services, limited, state, until);
+    if (state.nextCompareAt <= clock.now()) await compare(services, limited, state, until);
+  } catch (error) {
+    if (error === timeIsUp) return;
+    const later = new Date(clock.now().getTime() + waitAfter(error));
+    if (state.nextReadAt < later) state.nextReadAt = later;
+    if (state.nextCompareAt < later) state.nextCompareAt = later;
+    throw error;
+  } finally {
+    await saveReads(database, before, state);
+  }
+}
+
+async function readChanges({ clock, database }: CatchUp, session: XeroSession, state: ReadState, until: Date): Promise<void> {
+  const since = state.readFrom.toISOString();
+  state.reading ??= { startedAt: clock.now().toISOString(), kind: 'Invoices', since, page: 1 };
+  while (state.reading) {
+    if (clock.now() >= until) throw timeIsUp;
+    const place: NonNullable<ReadState['reading']> = state.reading;
+    const page = await readPage(session, place);
+    if (place.kind === 'Invoices')
+      await knownDocuments(
+        database,
+        state.organisationId,
+        page.rows.map((row) => `${row.InvoiceID}`),
+        page.rows,
+      );
+    const changes = changesOf(state.organisationId, place.kind, page.rows, clock.now());
+    if (changes.length > 0) await addChanges(database, changes);
+    const kind = page.next ? place.kind : ({ Invoices: 'CreditNotes', CreditNotes: 'Payments', Payments: undefined } as const)[place.kind];
+    state.reading = kind && { ...place, kind, ...(page.next ?? { since, page: 1 }) };
+    if (kind) continue;
+    const started = new Date(place.startedAt).getTime();
+    state.readFrom = new Date(started - overlap);
+    state.nextReadAt = new Date(started + betweenReads);
+    await forgetChanges(database, new Date(clock.now().getTime() - kept));
+  }
+}
+
+/** Every open document of ours against what our answers last said of it; a difference is what webhooks and reads have missed. */
+async function compare({ clock, database, log }: CatchUp, session: XeroSession, state: ReadState, until: Date): Promise<void> {
+  const { organisationId } = state;
+  for (;;) {
+    if (clock.now() >= until) throw timeIsUp;
+    const documents = await openDocuments(database, organisationId, idsAtOnce, state.comparing?.after);
+    const ids = documents.filter((one) => one.type !== 'credit-note').map((one) => one.xeroId);
+    const invoices = await readInvoices(session, ids);
+    const changes = invoices.flatMap((invoice) => {
+      const xeroId = invoice.InvoiceID?.toLowerCase() ?? '';
+      const known = documents.find((one) => one.xeroId === xeroId);
+      const { updatedOn, state: current } = answeredState(invoice);
+      if (!known || known.answeredState === current) return [];
+      if (known.answeredState) log.warn({ organisationId, xeroId }, 'change found by the compare alone');
+      return {
+        organisationId,
+        xeroType: typeOf(invoice),
+        xeroId,
+        updatedOn,
+        state: current,
+        source: 'Compare' as const,
+        receivedAt: clock.now(),
+      };
+    });
+    if (changes.length > 0) await addChanges(database, changes);
+    const last = documents.at(-1);
+    state.comparing = documents.length === idsAtOnce && last ? { after: last.xeroId } : undefined;
+    if (state.comparing) continue;
+    state.nextCompareAt = new Date(clock.now().getTime() + betweenCompares);
+    return;
+  }
+}
+
+const timeIsUp = new Error('the time of this poll is up');
+
+/** Rejects with `timeIsUp` when `until` comes first. */
+export async function withinTime<T>(clock: Clock, until: Date, work: Promise<T>): Promise<T> {
+  const over = new AbortController();
+  const end = clock.sleep(Math.max(0, until.getTime() - clock.now().getTime()), over.signal).then(() => Promise.reject(timeIsUp));
+  work.catch(() => {});
+  end.catch(() => {});
+  try {
+    return await Promise.race([work, end]);
+  } finally {
+    over.abort();
+  }
+}
+
+/** A missing permission does not come back within a minute. */
+function waitAfter(error: unknown): number {
+  if (error instanceof ApiProblem || (error instanceof XeroError && (error.kind === 'scope' || error.kind === 'auth'))) return betweenReads;
+  return Math.max(minute, error instanceof XeroError ? (error.retryAfterSeconds ?? 0) * 1000 : 0);
+}

@@ -1,0 +1,34 @@
+import { parseMark } from '../mapping/mark.ts';
+import type { Database } from '../store/database.ts';
+import { findByXeroIds, learnDocument, type RegisteredDocument } from '../store/documents.ts';
+import type { WireInvoice } from '../xero/wire.ts';
+import { typeOf } from './xero-reads.ts';
+
+const entitySets: Record<string, string> = { salesorder: 'salesorders', invoice: 'invoices' };
+
+/** The entity set of a table where it is certain. */
+export const entitySetOf = (table: string): string | undefined => entitySets[table];
+
+/**
+ * The rows that these documents belong to, by lower-case Xero id: as the register says, or, where it does not know one (a new store),
+ * as the invoice's own Url says, which the register then learns.
+ */
+export async function knownDocuments(
+  database: Database,
+  organisationId: string,
+  xeroIds: string[],
+  read: WireInvoice[],
+): Promise<Map<string, RegisteredDocument>> {
+  const known = new Map((await findByXeroIds(database, organisationId, xeroIds)).map((one) => [one.xeroId, one]));
+  const learned: string[] = [];
+  for (const invoice of read) {
+    const xeroId = invoice.InvoiceID?.toLowerCase() ?? '';
+    const mark = parseMark(invoice.Url);
+    if (!mark || !xeroId || known.has(xeroId)) continue;
+    const row = { organisationId, environment: mark.host, table: mark.table, rowId: mark.rowId, generation: mark.generation };
+    const document = { ...row, entitySet: entitySetOf(mark.table), type: typeOf(invoice), xeroId, number: invoice.InvoiceNumber };
+    if (await learnDocument(database, document)) learned.push(xeroId);
+  }
+  if (learned.length > 0) for (const one of await findByXeroIds(database, organisationId, learned)) known.set(one.xeroId, one);
+  return known;
+}

@@ -1,0 +1,131 @@
+import type { Clock } from '../clock.ts';
+import { dynamicsInvoiceId } from '../mapping/ids.ts';
+import type { Schemas } from '../mapping/types.ts';
+import { addChanges, type Change, changesAfter, placeChanges } from '../store/changes.ts';
+import type { Database } from '../store/database.ts';
+import { findByXeroIds, type RegisteredDocument } from '../store/documents.ts';
+import type { XeroSession } from '../xero/session.ts';
+import type { WireInvoice } from '../xero/wire.ts';
+import { answeredState } from './answered-state.ts';
+import { withinTime } from './catch-up.ts';
+import { entitySetOf, knownDocuments } from './known-documents.ts';
+import { idsAtOnce, readInvoices, typeOf } from './xero-reads.ts';
+
+export type OfferedChange = Schemas['Change'];
+
+export interface Offer {
+  clock: Clock;
+  database: Database;
+  session(organisationId: string): Promise<XeroSession>;
+  clientId: string;
+  organisationIds: string[];
+  onlySynced: boolean;
+  /** Reading in Xero ends then; what is not known by then is offered later. */
+  until: Date;
+}
+
+const rounds = 5;
+
+/**
+ * The next changes after `seq`, at most 40, a document at most once, judged now: whose it is, and whether an answer of ours has already held it.
+ * `seq` is the place to go on from, `more` whether something may be waiting there.
+ */
+export async function offerChanges(offer: Offer, seq: number): Promise<{ value: OfferedChange[]; seq: number; more: boolean }> {
+  await placeChanges(offer.database);
+  for (let round = 1; ; round++) {
+    const waiting = await changesAfter(offer.database, { ...offer, seq, limit: idsAtOnce + 1 });
+    const more = waiting.length > idsAtOnce;
+    const candidates = waiting.slice(0, idsAtOnce);
+    const value: OfferedChange[] = [];
+    for (const [organisationId, changes] of Map.groupBy(candidates, (change) => change.organisationId))
+      value.push(...(await judge(offer, organisationId, changes)));
+    seq = candidates.at(-1)?.seq ?? seq;
+    if (value.length > 0 || !more || round === rounds || offer.clock.now() >= offer.until) return { value, seq, more };
+  }
+}
+
+async function judge(offer: Offer, organisationId: string, changes: Change[]): Promise<OfferedChange[]> {
+  const { database } = offer;
+  const ids = changes.map((change) => change.xeroId);
+  const registered = new Map((await findByXeroIds(database, organisationId, ids)).map((one) => [one.xeroId, one]));
+  const unread = changes.filter((change) => hasToBeRead(change, registered.get(change.xeroId)));
+  const read = await tryToRead(offer, organisationId, unread);
+  if (!read)
+    await addChanges(
+      database,
+      unread.filter((one) => !registered.has(one.xeroId)).map((one) => again(one, offer.clock.now())),
+    );
+  const invoices = new Map(read?.map((invoice) => [invoice.InvoiceID?.toLowerCase(), invoice]));
+  const known = read?.length ? await knownDocuments(database, organisationId, ids, read) : registered;
+  return changes.flatMap((change) => {
+    const document = known.get(change.xeroId);
+    const invoice = invoices.get(change.xeroId);
+    const type = document?.type ?? (invoice && typeOf(invoice)) ?? change.xeroType;
+    if (!type || (offer.onlySynced && !document)) return [];
+    return document && isEcho(change, document, invoice) ? [] : offered(change, type, document);
+  });
+}
+
+/** Whether only Xero can tell whose a document is, or whether its event is news. Credit notes bear no mark and can't be read in numbers. */
+function hasToBeRead(change: Change, document: RegisteredDocument | undefined): boolean {
+  if (change.xeroType === 'credit-note' || change.state) return false;
+  if (!document) return true;
+  return document.answeredOn !== undefined && !isOlder(change, document);
+}
+
+const isOlder = (change: Change, document: RegisteredDocument) =>
+  change.updatedOn != null && document.answeredOn !== undefined && change.updatedOn < document.answeredOn;
+
+/** An answer of ours held this, or something newer, already. */
+function isEcho(change: Change, document: RegisteredDocument, invoice: WireInvoice | undefined): boolean {
+  if (document.answeredOn === undefined) return false;
+  if (isOlder(change, document)) return true;
+  const { updatedOn, state } = invoice ? answeredState(invoice) : change;
+  return state != null && state === document.answeredState && updatedOn?.getTime() === document.answeredOn.getTime();
+}
+
+async function tryToRead(offer: Offer, organisationId: string, unread: Change[]): Promise<WireInvoice[] | undefined> {
+  if (unread.length === 0) return [];
+  try {
+    const reading = offer.session(organisationId).then((session) =>
+      readInvoices(
+        session,
+        unread.map((change) => change.xeroId),
+      ),
+    );
+    return await withinTime(offer.clock, offer.until, reading);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts a change that could not be judged to the end of the stream, once however many polls try. */
+const again = ({ seq, ...change }: Change, receivedAt: Date) => ({
+  ...change,
+  receivedAt,
+  eventKey: `again|${change.organisationId}|${seq}`,
+});
+
+function offered(change: Change, type: OfferedChange['type'], document: RegisteredDocument | undefined): OfferedChange {
+  const { organisationId, xeroId, source, updatedOn } = change;
+  const { environment = null, table = null, rowId = null, generation = null } = document ?? {};
+  return {
+    organisationId,
+    environment,
+    type,
+    xeroId,
+    table,
+    entitySet: document?.entitySet ?? (table === null ? null : (entitySetOf(table) ?? null)),
+    rowId,
+    generation,
+    dynamicsInvoiceId: document ? dynamicsInvoiceOf(document) : null,
+    updatedOn: updatedOn?.toISOString() ?? null,
+    source,
+  };
+}
+
+/** The Dynamics invoice that an order has or will have; a Dynamics invoice is its own. */
+function dynamicsInvoiceOf({ organisationId, table, rowId, generation }: RegisteredDocument): string | null {
+  if (table === 'invoice') return rowId;
+  return table === 'salesorder' ? dynamicsInvoiceId(organisationId, rowId, generation) : null;
+}

@@ -1,0 +1,69 @@
+import type { NewChange } from '../store/changes.ts';
+import type { XeroType } from '../store/documents.ts';
+import type { ReadingPlace } from '../store/reads.ts';
+import { instantOf } from '../xero/dates.ts';
+import { listed } from '../xero/elements.ts';
+import type { XeroSession } from '../xero/session.ts';
+import type { WireCreditNote, WireInvoice, WirePayment } from '../xero/wire.ts';
+import { answeredState } from './answered-state.ts';
+
+/** Longer lists of ids make addresses that Xero refuses. */
+export const idsAtOnce = 40;
+const pageSize = 200;
+
+/** Invoices and bills by id, at most 40; an id that Xero does not know is left out. */
+export async function readInvoices(session: XeroSession, xeroIds: string[]): Promise<WireInvoice[]> {
+  if (xeroIds.length === 0) return [];
+  const body = await session.send({ method: 'GET', path: 'Invoices', query: { IDs: xeroIds.join(',') } });
+  return listed<WireInvoice>(body, 'Invoices');
+}
+
+export interface Page {
+  rows: (WireInvoice & WireCreditNote & WirePayment)[];
+  /** Where to go on; undefined after the last page. */
+  next: Pick<ReadingPlace, 'since' | 'page'> | undefined;
+}
+
+/**
+ * One page of what Xero changed since `place.since`, oldest first. The next page begins at the time of this one's last row rather than at a
+ * page number: a row that changes meanwhile moves to the end, and every later row would move up by one, past the boundary.
+ */
+export async function readPage(session: XeroSession, place: ReadingPlace): Promise<Page> {
+  const since = new Date(place.since);
+  const query = { order: 'UpdatedDateUTC ASC', page: place.page, pageSize };
+  const body = await session.send({ method: 'GET', path: place.kind, query, ifModifiedSince: since });
+  const rows = listed<Page['rows'][number]>(body, place.kind);
+  if (rows.length < pageSize) return { rows, next: undefined };
+  const last = Math.max(...rows.map((row) => instantOf(row.UpdatedDateUTC)?.getTime() ?? 0));
+  const second = Math.floor(last / 1000) * 1000;
+  return {
+    rows,
+    next: second > since.getTime() ? { since: new Date(second).toISOString(), page: 1 } : { since: place.since, page: place.page + 1 },
+  };
+}
+
+export const typeOf = (invoice: { Type?: string | undefined }): XeroType => (invoice.Type === 'ACCPAY' ? 'bill' : 'invoice');
+
+/** The rows of a page as changes; a payment is a change of its invoice, whose own UpdatedDateUTC may not tell. */
+export function changesOf(organisationId: string, kind: ReadingPlace['kind'], rows: Page['rows'], receivedAt: Date): NewChange[] {
+  const change = (
+    xeroType: XeroType | undefined,
+    xeroId: string | undefined,
+    row: WirePayment,
+    own: string,
+    state?: string,
+  ): NewChange[] => {
+    if (!xeroId) return [];
+    const updatedOn = instantOf(row.UpdatedDateUTC);
+    const eventKey = ['read', organisationId, own, updatedOn?.getTime(), state ?? ''].join('|').toLowerCase();
+    return [{ organisationId, xeroType, xeroId: xeroId.toLowerCase(), updatedOn, state, source: 'Read', eventKey, receivedAt }];
+  };
+  return rows.flatMap((row) => {
+    if (kind === 'Invoices') return change(typeOf(row), row.InvoiceID, row, `${row.InvoiceID}`, answeredState(row).state);
+    if (kind === 'Payments') {
+      const invoice = row.Invoice;
+      return change(invoice?.Type ? typeOf(invoice) : undefined, invoice?.InvoiceID, row, `${row.PaymentID}`);
+    }
+    return row.Type === 'ACCRECCREDIT' ? change('credit-note', row.CreditNoteID, row, `${row.CreditNoteID}`, answeredState(row).state) : [];
+  });
+}

@@ -1,0 +1,74 @@
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import type { Clock } from '../clock.ts';
+import { notSignedIn, scopeMissing, unavailable } from '../errors.ts';
+import type { Caller } from '../xero/session.ts';
+
+/** Verifies the Authorization header for an operation that needs `scopes`; throws ApiProblem 401, 403 or 503. */
+export type Authentication = (authorization: string | undefined, scopes: readonly string[]) => Promise<Caller>;
+
+const refused = [
+  errors.JOSEAlgNotAllowed,
+  errors.JOSENotSupported,
+  errors.JWSInvalid,
+  errors.JWSSignatureVerificationFailed,
+  errors.JWTInvalid,
+  errors.JWTExpired,
+  errors.JWTClaimValidationFailed,
+  errors.JWKSNoMatchingKey,
+  errors.JWKSMultipleMatchingKeys,
+];
+
+/**
+ * Checks access tokens of Xero: RS256 alone, Xero's own keys, issuer, expiry, one of our apps, and the scopes of the operation.
+ * Xero gives every app's token the same audience, so it proves nothing and is not looked at. An id token has no client_id and is refused.
+ */
+export function createAuthentication({
+  identityUrl,
+  clientIds,
+  clock,
+}: {
+  identityUrl: string;
+  clientIds: string[];
+  clock: Clock;
+}): Authentication {
+  const keys = createRemoteJWKSet(new URL(`${identityUrl}/.well-known/openid-configuration/jwks`), { timeoutDuration: 5000 });
+  return async (authorization, scopes) => {
+    const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization ?? '')?.[1];
+    if (!token) throw notSignedIn('The call carries no access token of Xero.');
+    const claims = await verify(token);
+    const clientId = String(claims.client_id);
+    if (!clientIds.includes(clientId)) throw notSignedIn('The access token was issued to another Xero app than this API serves.');
+    const granted = scopesOf(claims.scope);
+    const missing = scopes.filter((scope) => !satisfied(scope, granted));
+    if (missing.length > 0) throw scopeMissing(missing);
+    return {
+      token,
+      clientId,
+      userId: String(claims.xero_userid ?? claims.sub ?? ''),
+      scopes: granted,
+      expiresAt: new Date((claims.exp ?? 0) * 1000),
+    };
+  };
+
+  async function verify(token: string): Promise<JWTPayload> {
+    try {
+      const checks = { algorithms: ['RS256'], issuer: identityUrl, currentDate: clock.now(), requiredClaims: ['exp', 'client_id'] };
+      return (await jwtVerify(token, keys, checks)).payload;
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw notSignedIn('The access token has expired.');
+      if (refused.some((kind) => error instanceof kind)) throw notSignedIn('The access token is not one that Xero issued.');
+      throw unavailable('identity-unavailable', 'Xero’s signing keys could not be read, so the sign-in can’t be checked.', 30);
+    }
+  }
+}
+
+function scopesOf(claim: unknown): string[] {
+  if (Array.isArray(claim)) return claim.filter((scope) => typeof scope === 'string');
+  return typeof claim === 'string' ? claim.split(' ').filter(Boolean) : [];
+}
+
+/** Writing includes reading, and Xero's former broad scope includes the granular ones that replaced it. */
+function satisfied(scope: string, granted: string[]): boolean {
+  const wide = scope.replace(/^accounting\.(invoices|payments|banktransactions|manualjournals)/, 'accounting.transactions');
+  return [scope, wide].flatMap((one) => [one, one.replace(/\.read$/, '')]).some((one) => granted.includes(one));
+}
