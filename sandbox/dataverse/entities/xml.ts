@@ -3,15 +3,25 @@ import { join } from 'node:path';
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import { MetadataError } from './types.ts';
 
-/** Reads one XML file of a solution tree; a malformed one is refused with its path. */
+/** @throws Error saying where the text is no XML */
+export function parseXml(text: string): Element {
+  const parser = new DOMParser({
+    onError: (_level, message) => {
+      throw new Error(message);
+    },
+  });
+  const root = parser.parseFromString(text, 'text/xml').documentElement;
+  if (!root) throw new Error('no root element');
+  return root;
+}
+
+/** Reads one XML file of a solution tree. @throws MetadataError with the path of a malformed one */
 export function readXml(path: string): Element {
   try {
-    const root = new DOMParser().parseFromString(readFileSync(path, 'utf8').replace(/^﻿/, ''), 'text/xml').documentElement;
-    if (root) return root;
+    return parseXml(readFileSync(path, 'utf8').replace(/^\ufeff/, ''));
   } catch (error) {
     throw new MetadataError([`${path}: ${(error as Error).message}`]);
   }
-  throw new MetadataError([`${path}: no root element`]);
 }
 
 export function xmlFiles(folder: string): string[] {

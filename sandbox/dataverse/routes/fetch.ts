@@ -1,5 +1,6 @@
-import { DOMParser, type Element } from '@xmldom/xmldom';
+import type { Element } from '@xmldom/xmldom';
 import { type Column, MetadataError } from '../entities/types.ts';
+import { parseXml } from '../entities/xml.ts';
 import { badQuery, DataverseError, notBuilt } from '../errors.ts';
 import { checkFetch } from '../fetchxml/check.ts';
 import { evaluateFetch, type FetchResult } from '../fetchxml/evaluate.ts';
@@ -10,9 +11,9 @@ import type { Query } from '../odata/query.ts';
 import { isReference } from '../store/store.ts';
 import type { Call } from './context.ts';
 
-function parse(xml: string): Element | undefined {
+function parse(xml: string): Element {
   try {
-    return new DOMParser().parseFromString(xml, 'text/xml').documentElement ?? undefined;
+    return parseXml(xml);
   } catch (error) {
     throw badQuery(`Invalid XML in fetchXml: ${(error as Error).message}`);
   }

@@ -1,0 +1,122 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { formCells } from '../../../sandbox/dataverse/entities/forms.ts';
+import { readMetadata } from '../../../sandbox/dataverse/entities/metadata.ts';
+import { Inspector } from '../../../sandbox/dataverse/inspector/inspector.ts';
+import { solutionCore } from './harness.ts';
+
+const folders: string[] = [];
+
+/** A copy of the solution with one file changed. */
+function changed(file: string, from: string | RegExp, to: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'solution-'));
+  folders.push(folder);
+  cpSync(solutionCore, folder, { recursive: true });
+  const path = join(folder, file);
+  const before = readFileSync(path, 'utf8');
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  writeFileSync(path, after);
+  return folder;
+}
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+const anyFile = (folder: string): string =>
+  join(folder, readdirSync(join(solutionCore, folder)).find((name) => !name.includes('_managed')) ?? '');
+const order = 'Entities/SalesOrder/Entity.xml';
+
+describe('a broken solution is refused at start, with every fault named', () => {
+  it.each<[string, () => string, string]>([
+    ['a choice that does not exist', () => changed(order, '<OptionSetName>xc_syncstatus<', '<OptionSetName>xc_nosuch<'), 'xc_nosuch'],
+    [
+      'a column that is there twice',
+      () => changed(order, /<LogicalName>xc_xerototal</, '<LogicalName>xc_xerototaltax<'),
+      'salesorder.xc_xerototaltax is there twice',
+    ],
+    ['a column of a type nobody knows', () => changed(order, '<Type>bit<', '<Type>image<'), 'image'],
+    [
+      'a column that the table has already',
+      () => changed(order, /<LogicalName>xc_xerototal</, '<LogicalName>totaltax<'),
+      'salesorder.totaltax is there twice',
+    ],
+    [
+      'a lookup without relationship',
+      () =>
+        changed(
+          'Other/Relationships/xc_organisation.xml',
+          /<EntityRelationship Name="xc_organisation_salesorder_organisationid">[\s\S]*?<\/EntityRelationship>/,
+          '',
+        ),
+      'lookup salesorder.xc_organisationid has no relationship',
+    ],
+    [
+      'a relationship that the index does not list',
+      () => changed('Other/Relationships.xml', /<EntityRelationship Name="xc_organisation_salesorder_organisationid" \/>/, ''),
+      'xc_organisation_salesorder_organisationid',
+    ],
+    [
+      'a relationship of an unknown table',
+      () =>
+        changed('Other/Relationships/xc_organisation.xml', '<ReferencedEntityName>xc_organisation<', '<ReferencedEntityName>xc_nosuch<'),
+      'xc_nosuch',
+    ],
+    [
+      'a form with an unknown column',
+      () => changed(anyFile('Entities/SalesOrder/FormXml/main'), 'datafieldname="xc_synctoxero"', 'datafieldname="xc_nosuch"'),
+      'xc_nosuch',
+    ],
+    [
+      'a view with an unknown column',
+      () => changed(anyFile('Entities/xc_payment/SavedQueries'), '<cell name="xc_', '<cell name="xc_nosuch'),
+      'xc_nosuch',
+    ],
+    [
+      'a view that filters by an unknown column',
+      () => changed(anyFile('Entities/xc_payment/SavedQueries'), '<attribute name="xc_', '<attribute name="xc_nosuch'),
+      'xc_nosuch',
+    ],
+    ['a file that is no XML', () => changed(order, '</Entity>', ''), order],
+  ])('%s', (_what, break_, named) => {
+    expect(() => readMetadata([break_()])).toThrow(named);
+  });
+
+  it('a folder that is no solution', () => {
+    expect(() => readMetadata([tmpdir()])).toThrow('Other/Solution.xml');
+  });
+});
+
+describe('what a console can ask', () => {
+  const inspector = new Inspector(readMetadata([solutionCore]));
+
+  it('names tables, columns and options as people see them', () => {
+    expect(inspector.tables().find((table) => table.name === 'xc_payment')).toMatchObject({
+      entitySet: 'xc_payments',
+      custom: true,
+      primaryName: 'xc_name',
+    });
+    expect(inspector.columns('salesorder').find((column) => column.name === 'xc_synctoxero')).toMatchObject({
+      displayName: 'Sync to Xero',
+      type: 'boolean',
+      wireName: 'xc_synctoxero',
+    });
+    expect(inspector.columns('salesorder').find((column) => column.name === 'xc_organisationid')).toMatchObject({
+      wireName: '_xc_organisationid_value',
+      targets: [{ table: 'xc_organisation', entitySet: 'xc_organisations', nav: 'xc_organisationid' }],
+    });
+    expect(inspector.optionLabel('invoice', 'statuscode', 100001)).toBe('Complete');
+  });
+
+  it('lays out forms and lists', () => {
+    const [form] = inspector.forms('salesorder');
+    const cells = form ? formCells(form) : [];
+    expect(cells.map((cell) => cell.control?.column)).toContain('xc_synctoxero');
+    const views = inspector.views('xc_payment');
+    expect(views.length).toBeGreaterThan(0);
+    for (const view of views) for (const column of view.columns) expect(column.displayName).not.toBe('');
+  });
+});

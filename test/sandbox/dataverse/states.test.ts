@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { makeOrder, startDataverse, writeIn } from './harness.ts';
+
+const dataverse = startDataverse();
+const { emulator } = dataverse;
+
+const patch = (path: string, body: unknown) => dataverse.send('PATCH', path, body, { 'if-match': '*' });
+
+async function makeInvoice(): Promise<{ invoice: string; line: string }> {
+  const invoice = await dataverse.make('invoices', { name: 'I' });
+  return { invoice, line: await dataverse.make('invoicedetails', writeIn(invoice, 'invoiceid')) };
+}
+
+describe('states and status reasons', () => {
+  it('P25: a paid invoice takes its state in a write of only statecode and statuscode', async () => {
+    const { invoice } = await makeInvoice();
+    expect(await patch(`invoices(${invoice})`, { statecode: 2, statuscode: 100001, xc_syncmessage: 'x' })).toMatchObject({ status: 400 });
+    expect(await patch(`invoices(${invoice})`, { statecode: 2, statuscode: 100001 })).toMatchObject({ status: 204 });
+  });
+
+  it('P25: a paid invoice is read-only until it is reactivated', async () => {
+    const { invoice } = await makeInvoice();
+    await patch(`invoices(${invoice})`, { statecode: 2, statuscode: 100001 });
+    const refused = await patch(`invoices(${invoice})`, { xc_xerostatus: 'PAID' });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { error: { code: '0x80048408', message: expect.stringContaining('Cannot Update a Read-Only Entity') } },
+    });
+    expect(await patch(`invoices(${invoice})`, { statecode: 0, statuscode: 1 })).toMatchObject({ status: 204 });
+    expect(await patch(`invoices(${invoice})`, { xc_xerostatus: 'AUTHORISED' })).toMatchObject({ status: 204 });
+  });
+
+  it.each([1, 2, 3, 4])('P25: an order in state %i can not be edited', async (statecode) => {
+    const { order } = await makeOrder(dataverse);
+    expect(await patch(`salesorders(${order})`, { statecode })).toMatchObject({ status: 204 });
+    expect(await patch(`salesorders(${order})`, { name: 'x' })).toMatchObject({
+      status: 400,
+      body: { error: { message: expect.stringContaining('Only active orders can be edited') } },
+    });
+  });
+
+  it('P25: fulfilling an order dates it and leaves a close record; it is not opened again', async () => {
+    const { order } = await makeOrder(dataverse);
+    await patch(`salesorders(${order})`, { statecode: 3, statuscode: 100001 });
+    expect(emulator.store.row('salesorder', order)).toMatchObject({
+      statecode: 3,
+      datefulfilled: dataverse.clock.now().toISOString().slice(0, 10),
+    });
+    expect(emulator.store.rows('orderclose')).toMatchObject([{ salesorderid: { table: 'salesorder', id: order } }]);
+    expect(await patch(`salesorders(${order})`, { statecode: 0, statuscode: 1 })).toMatchObject({ status: 400 });
+  });
+
+  it('a status reason belongs to its state', async () => {
+    const { order } = await makeOrder(dataverse);
+    expect(await patch(`salesorders(${order})`, { statecode: 3, statuscode: 1 })).toMatchObject({
+      status: 400,
+      body: { error: { code: '0x80048408' } },
+    });
+    expect(await patch(`salesorders(${order})`, { statuscode: 100001 })).toMatchObject({ status: 400 });
+    expect(await patch(`salesorders(${order})`, { statecode: 3 })).toMatchObject({ status: 204 });
+    expect(emulator.store.row('salesorder', order)?.statuscode).toBe(100001);
+  });
+
+  it('a new order or invoice starts active', async () => {
+    expect(await dataverse.send('POST', 'invoices', { name: 'I', statecode: 2, statuscode: 100001 })).toMatchObject({ status: 400 });
+  });
+
+  it.each([
+    ['changed', (line: string) => patch(`invoicedetails(${line})`, { quantity: 2 })],
+    ['deleted', (line: string) => dataverse.send('DELETE', `invoicedetails(${line})`)],
+    ['added', async (_line: string, invoice: string) => dataverse.send('POST', 'invoicedetails', writeIn(invoice, 'invoiceid'))],
+  ])('a line of a paid invoice can not be %s', async (_what, write) => {
+    const { invoice, line } = await makeInvoice();
+    await patch(`invoices(${invoice})`, { statecode: 2 });
+    expect(await write(line, invoice)).toMatchObject({
+      status: 400,
+      body: { error: { message: expect.stringContaining('parent is not editable') } },
+    });
+    expect(emulator.store.row('invoicedetail', line)?.quantity).toBe(1);
+  });
+});
+
+describe('deleting', () => {
+  it('an order takes its lines along, and its invoice loses the link', async () => {
+    const { order, line } = await makeOrder(dataverse);
+    const invoice = await dataverse.make('invoices', { name: 'I', 'salesorderid@odata.bind': `/salesorders(${order})` });
+    expect(await dataverse.send('DELETE', `salesorders(${order})`)).toMatchObject({ status: 204 });
+    expect(emulator.store.row('salesorderdetail', line)).toBeUndefined();
+    expect(emulator.store.row('invoice', invoice)?.salesorderid).toBeNull();
+    expect(await dataverse.get(`salesorders(${order})`)).toMatchObject({ status: 404, body: { error: { code: '0x80040217' } } });
+  });
+
+  it('an account that orders name goes, and they lose their customer', async () => {
+    const account = await dataverse.make('accounts', { name: 'A' });
+    const { order } = await makeOrder(dataverse, { 'customerid_account@odata.bind': `/accounts(${account})` });
+    expect(emulator.store.row('salesorder', order)?.accountid).toEqual({ table: 'account', id: account });
+    await dataverse.send('DELETE', `accounts(${account})`);
+    expect(emulator.store.row('salesorder', order)).toMatchObject({ customerid: null, accountid: null });
+  });
+
+  it('a product on a line can not go', async () => {
+    const schedule = await dataverse.make('uomschedules', { name: 'Units' });
+    const uom = await dataverse.make('uoms', { name: 'Each', quantity: 1, 'uomscheduleid@odata.bind': `/uomschedules(${schedule})` });
+    const product = await dataverse.make('products', { name: 'P', productnumber: 'P1', 'defaultuomid@odata.bind': `/uoms(${uom})` });
+    const { order } = await makeOrder(dataverse);
+    await dataverse.make('salesorderdetails', {
+      'salesorderid@odata.bind': `/salesorders(${order})`,
+      'productid@odata.bind': `/products(${product})`,
+      'uomid@odata.bind': `/uoms(${uom})`,
+      ispriceoverridden: true,
+      priceperunit: 2,
+      quantity: 2,
+    });
+    expect(await dataverse.send('DELETE', `products(${product})`)).toMatchObject({ status: 400, body: { error: { code: '0x80040227' } } });
+  });
+});
