@@ -1,5 +1,5 @@
-import { startSandbox } from './sandbox.ts';
 import { consolePort } from '../api/config.ts';
+import { startSandbox } from './sandbox.ts';
 
 const sandbox = await startSandbox({ port: consolePort() });
 console.log(`

@@ -10,8 +10,8 @@ import { XeroConnection } from './connection.ts';
 import { consoleRouter } from './console/server/router.ts';
 import { createDataverseEmulator, type DataverseEmulator } from './dataverse/emulator.ts';
 import { createFlowRunner, type FlowRunner, loadFlows } from './flow-runner/runner.ts';
-import { playSetUp } from './seed/set-up.ts';
 import { dynamicsSeed } from './seed/dynamics.ts';
+import { playSetUp } from './seed/set-up.ts';
 import { defaultSeed } from './xero/default-seed.ts';
 import { createXeroEmulator, type XeroEmulator } from './xero/emulator.ts';
 
@@ -98,7 +98,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     xero.registerApp({ ...client, redirectUris: [redirectUri], webhookUrl: `${urls.api}/webhooks/xero` });
     xero.seed(defaultSeed);
     dataverse.reset();
-    dataverse.seed(dynamicsSeed.map(({ set, id, body }) => ({ entitySet: set, body: { [dataverse.metadata.bySet(set)?.primaryId ?? '']: id, ...body } })));
+    dataverse.seed(
+      dynamicsSeed.map(({ set, id, body }) => ({
+        entitySet: set,
+        body: { [dataverse.metadata.bySet(set)?.primaryId ?? '']: id, ...body },
+      })),
+    );
     await xero.webhooks.intentToReceive(client.clientId);
     await connection.signIn();
     await runner.start();

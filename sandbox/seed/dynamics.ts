@@ -34,7 +34,12 @@ const catalogue: SeedRow[] = [
   {
     set: 'uoms',
     id: each,
-    body: { name: 'Each', quantity: 1, isschedulebaseuom: true, 'uomscheduleid@odata.bind': bind('uomschedules', seedId('uomschedule', 'units')) },
+    body: {
+      name: 'Each',
+      quantity: 1,
+      isschedulebaseuom: true,
+      'uomscheduleid@odata.bind': bind('uomschedules', seedId('uomschedule', 'units')),
+    },
   },
   {
     set: 'pricelevels',
@@ -132,7 +137,9 @@ const customers: SeedRow[] = accounts.flatMap((account) => {
   return [{ set: 'accounts', id: accountId, body }, ...people, primary];
 });
 
-type Line = { number: string; quantity: number; price: number; discount?: number; tax?: number } | { text: string; quantity: number; price: number; tax?: number };
+type Line =
+  | { number: string; quantity: number; price: number; discount?: number; tax?: number }
+  | { text: string; quantity: number; price: number; tax?: number };
 
 interface OrderSeed {
   name: string;
@@ -205,26 +212,28 @@ function orderRows(order: OrderSeed, index: number): SeedRow[] {
       ...order.header,
     },
   };
-  const lines = order.lines.map((line, place): SeedRow => ({
-    set: 'salesorderdetails',
-    id: seedId('orderline', `${order.name}|${place}`),
-    body: {
-      'salesorderid@odata.bind': bind('salesorders', id),
-      lineitemnumber: place + 1,
-      quantity: line.quantity,
-      priceperunit: line.price,
-      tax: line.tax ?? 0,
-      ...('text' in line
-        ? { isproductoverridden: true, productdescription: line.text }
-        : {
-            isproductoverridden: false,
-            ispriceoverridden: true,
-            manualdiscountamount: line.discount ?? 0,
-            'productid@odata.bind': product(line.number),
-            'uomid@odata.bind': bind('uoms', each),
-          }),
-    },
-  }));
+  const lines = order.lines.map(
+    (line, place): SeedRow => ({
+      set: 'salesorderdetails',
+      id: seedId('orderline', `${order.name}|${place}`),
+      body: {
+        'salesorderid@odata.bind': bind('salesorders', id),
+        lineitemnumber: place + 1,
+        quantity: line.quantity,
+        priceperunit: line.price,
+        tax: line.tax ?? 0,
+        ...('text' in line
+          ? { isproductoverridden: true, productdescription: line.text }
+          : {
+              isproductoverridden: false,
+              ispriceoverridden: true,
+              manualdiscountamount: line.discount ?? 0,
+              'productid@odata.bind': product(line.number),
+              'uomid@odata.bind': bind('uoms', each),
+            }),
+      },
+    }),
+  );
   return [header, ...lines];
 }
 
