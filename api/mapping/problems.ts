@@ -48,6 +48,9 @@ export const organisationMissing = (): Problem =>
 export const notAvailableYet = (what: string, fix: string): Problem =>
   problem('not-available-yet', `${what} is not available in this version of the connector.`, fix, 'Admin');
 
+export const rowIdMissing = (column: string): Problem =>
+  problem('row-id-missing', `The row came without its id (${column}).`, `Let the flow read the column ${column}.`, 'Admin');
+
 export const organisationChanged = (): Problem =>
   problem(
     'organisation-changed',

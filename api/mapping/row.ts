@@ -98,3 +98,6 @@ export function lookupTable(row: Row | null | undefined, column: string, tables:
   if (typeof named === 'string' && tables.includes(named)) return named;
   return tables.find((table) => expanded(row, `${column}_${table}`)) ?? null;
 }
+
+/** Whether a row's state is Active; a row that doesn't say is. */
+export const isActive = (row: Row | null): boolean => (number(row, 'statecode') ?? 0) === 0;

@@ -68,8 +68,12 @@ export interface MappedInvoice {
 /** What the link keeps of the last document sent, as JSON in xc_sent. */
 export interface Sent {
   payload: WireInvoice;
-  /** LineItemID in Xero by the line's row id (or synthetic name). */
+  /** Row ids (or synthetic names) of the payload's lines, in order. */
+  rows: string[];
+  /** LineItemID in Xero by the line's row id. */
   lines: Record<string, string>;
+  /** What Xero answered, in the fields that are compared. */
+  answer?: WireInvoice;
 }
 
 export type InvoiceDifference =

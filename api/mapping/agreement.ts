@@ -1,0 +1,40 @@
+import { type Money, sum, toText, zero } from './money.ts';
+import type { Problem, Warning } from './problems.ts';
+import { documentProblems, invoiceWarnings } from './problems-invoice.ts';
+import { asRows, decimal, type Row } from './row.ts';
+
+/** What Dynamics says the document comes to without tax, freight included; null when its totals were not read. */
+export function dynamicsNet(record: Row): Money | null {
+  const lessFreight = decimal(record, 'totalamountlessfreight');
+  if (lessFreight) return lessFreight.plus(decimal(record, 'freightamount') ?? zero);
+  const total = decimal(record, 'totalamount');
+  return total ? total.minus(decimal(record, 'totaltax') ?? zero) : null;
+}
+
+/** S3: the net total must agree to the cent; a difference blocks. */
+export function netProblem(record: Row, lines: Money, currency: string): Problem | null {
+  const net = dynamicsNet(record);
+  return net && !net.eq(lines) ? documentProblems.netDiffers(toText(net), toText(lines), currency) : null;
+}
+
+/**
+ * S3: tax is compared only where the Dynamics document has some. Up to 0.01 a line is rounding and a warning; more is a problem,
+ * reported and never booked.
+ */
+export function taxDifference(
+  record: Row,
+  lines: unknown,
+  xeroTax: Money,
+  count: number,
+  currency: string,
+): { problem?: Problem; warning?: Warning } {
+  const ofLines = sum(asRows(lines).map((line) => decimal(line, 'tax') ?? zero));
+  const tax = decimal(record, 'totaltax') ?? ofLines;
+  if (tax.eq(0) || tax.eq(xeroTax)) return {};
+  const texts = [toText(tax), toText(xeroTax), currency] as const;
+  const rounding = tax
+    .minus(xeroTax)
+    .abs()
+    .lte(count * 0.01);
+  return rounding ? { warning: invoiceWarnings.taxDiffers(...texts) } : { problem: documentProblems.taxDiffers(...texts) };
+}

@@ -1,0 +1,121 @@
+import type { WireInvoice, WireInvoiceStatus } from '../xero/wire.ts';
+import { dataverseDay, dayIn, xeroDay } from './dates.ts';
+import { normaliseGuid } from './ids.ts';
+import type { Lookups } from './lookups.ts';
+import { hostOf, markToSend } from './mark.ts';
+import type { Problem, Warning } from './problems.ts';
+import { documentProblems, invoiceWarnings } from './problems-invoice.ts';
+import { expanded, type Row, text } from './row.ts';
+import type { DocumentSettings } from './settings.ts';
+import { firstCharacters } from './text-limits.ts';
+import type { MapInvoiceInput } from './types.ts';
+
+export interface Header {
+  fields: WireInvoice;
+  currency: string;
+  dateIsToday: boolean;
+}
+
+const statuses: Record<DocumentSettings['invoiceStatus'], WireInvoiceStatus> = {
+  Draft: 'DRAFT',
+  Submitted: 'SUBMITTED',
+  Authorised: 'AUTHORISED',
+};
+const amountTypes = { Exclusive: 'Exclusive', Inclusive: 'Inclusive', 'No tax': 'NoTax' } as const;
+
+/** C3–C13, X5: everything of the invoice but its contact and lines. */
+export function mapHeader(input: MapInvoiceInput, lookups: Lookups, problems: Problem[], warnings: Warning[]): Header {
+  const { document, settings, reference } = input;
+  const record = document.record as Row;
+  const currency = currencyOf(record, input, problems);
+  const { date, dateIsToday } = dateOf(record, input, problems, warnings);
+  const due = document.table === 'invoice' ? 'duedate' : 'xc_duedate';
+  const dueDate = readDay(record, due, reference.organisation.Timezone, problems);
+  const number = numberOf(record, document.table, settings, problems);
+  const description = settings.descriptionAsReference ? text(record, 'description') : null;
+  const theme = settings.brandingThemeRowId ? lookups.brandingTheme(settings.brandingThemeRowId) : null;
+  if (settings.brandingThemeRowId && !theme) problems.push(documentProblems.brandingThemeUnknown());
+  const url = urlOf(input, warnings);
+  if (settings.emailInvoice) warnings.push(invoiceWarnings.emailNotAvailable());
+  return {
+    fields: {
+      Date: date,
+      ...(dueDate ? { DueDate: dueDate } : {}),
+      LineAmountTypes: amountTypes[settings.amountsAre],
+      ...(number ? { InvoiceNumber: number } : {}),
+      ...(description ? { Reference: firstCharacters(description, 255).trimEnd() } : {}),
+      ...(currency ? { CurrencyCode: currency } : {}),
+      ...(theme ? { BrandingThemeID: theme } : {}),
+      ...(url ? { Url: url } : {}),
+      Status: statuses[settings.invoiceStatus],
+    },
+    currency: currency ?? reference.organisation.BaseCurrency ?? '',
+    dateIsToday,
+  };
+}
+
+/** C6: the row's currency, which the organisation must have. */
+function currencyOf(record: Row, { reference }: MapInvoiceInput, problems: Problem[]): string | null {
+  const code = text(expanded(record, 'transactioncurrencyid'), 'isocurrencycode')?.toUpperCase();
+  if (!code) {
+    problems.push(documentProblems.currencyMissing());
+    return null;
+  }
+  const known = [reference.organisation.BaseCurrency, ...reference.currencies.map((currency) => currency.Code)];
+  if (!known.includes(code)) problems.push(documentProblems.currencyUnknown(code, reference.organisation.Name ?? ''));
+  return code;
+}
+
+function readDay(record: Row, column: string, timezone: string | undefined, problems: Problem[]): string | null {
+  const value = record[column];
+  if (value === undefined || value === null || value === '') return null;
+  const day = dataverseDay(value, timezone);
+  if (!day) problems.push(documentProblems.dateUnreadable(column));
+  return day;
+}
+
+/** C7, L1: the date delivered (an order's date fulfilled), else today where the organisation is. */
+function dateOf(
+  record: Row,
+  { document, reference, now }: MapInvoiceInput,
+  problems: Problem[],
+  warnings: Warning[],
+): { date: string; dateIsToday: boolean } {
+  const { Timezone, EndOfYearLockDate, PeriodLockDate } = reference.organisation;
+  const today = dayIn(now, Timezone);
+  const own = readDay(record, document.table === 'invoice' ? 'datedelivered' : 'datefulfilled', Timezone, problems);
+  const date = own ?? today;
+  const yearLock = xeroDay(EndOfYearLockDate);
+  const periodLock = xeroDay(PeriodLockDate);
+  if (yearLock && date <= yearLock) problems.push(documentProblems.dateLocked(date, yearLock));
+  else if (periodLock && date <= periodLock) warnings.push(invoiceWarnings.periodLocked(date, periodLock));
+  if (date > today) warnings.push(invoiceWarnings.dateInFuture(date));
+  return { date, dateIsToday: own === null };
+}
+
+/** C3 C4 C5: the document's own number, or its name, or none so that Xero gives one. */
+function numberOf(record: Row, table: string, settings: DocumentSettings, problems: Problem[]): string | null {
+  if (settings.useXeroInvoiceNumber) return null;
+  const column = settings.useInvoiceName ? 'name' : table === 'invoice' ? 'invoicenumber' : 'ordernumber';
+  const number = text(record, column);
+  if (!number)
+    problems.push(
+      documentProblems.numberMissing(settings.useInvoiceName ? 'name' : table === 'invoice' ? 'invoice number' : 'order number'),
+    );
+  else if (number.length > 255) problems.push(documentProblems.numberTooLong());
+  return number;
+}
+
+/** X5: the address of the row, which marks the invoice as ours. */
+function urlOf({ document, generation }: MapInvoiceInput, warnings: Warning[]): string | null {
+  const host = hostOf(document.environmentUrl);
+  const key = `${document.table}id`;
+  const rowId = normaliseGuid((document.record as Row)[key]);
+  if (!host || !rowId) {
+    warnings.push(invoiceWarnings.urlUnknown());
+    return null;
+  }
+  const url = markToSend({ host, table: document.table, rowId, generation });
+  if (!url) warnings.push(invoiceWarnings.urlLeftOut());
+  return url;
+}

@@ -1,0 +1,85 @@
+import { netProblem, taxDifference } from './agreement.ts';
+import { headerLines } from './header-lines.ts';
+import { mapHeader } from './invoice-header.ts';
+import { type LineContext, type MappedLine, mapLine } from './lines.ts';
+import { lookupsOf } from './lookups.ts';
+import { sum, toNumber, toText } from './money.ts';
+import { distinct, type Problem, type Warning } from './problems.ts';
+import { documentProblems } from './problems-invoice.ts';
+import { isBundlePart, orderedLines } from './products.ts';
+import { asRows, type Row, unreadableNumbers } from './row.ts';
+import { totalsOf } from './totals.ts';
+import type { MapInvoiceInput, MappedInvoice } from './types.ts';
+
+/** Columns of the header whose amounts become lines or are compared. */
+const amountColumns = ['discountamount', 'discountpercentage', 'freightamount', 'totalamountlessfreight', 'totalamount', 'totaltax'];
+
+/**
+ * P5–P13, C3–C16, C40, D1, X5, S3: an order or Dynamics invoice as the Xero sales invoice that creates it, with the totals Xero
+ * will compute and every blocker at once. Amounts are in the row's currency. Never throws, whatever the rows hold.
+ */
+export function mapInvoice(input: MapInvoiceInput): MappedInvoice {
+  const { document, settings, reference, contactId } = input;
+  const record = document.record as Row;
+  const problems: Problem[] = [];
+  const warnings: Warning[] = [];
+  const lookups = lookupsOf(settings.organisationId, reference);
+  const header = mapHeader(input, lookups, problems, warnings);
+  const unreadable = unreadableNumbers(record, amountColumns);
+  for (const column of unreadable) problems.push(documentProblems.amountUnreadable(column, 'the row'));
+
+  const context: LineContext = {
+    settings,
+    lookups,
+    key: `${document.table}detailid`,
+    products: asRows(document.products),
+    items: reference.items,
+    newItems: new Map(),
+    problems,
+    warnings,
+  };
+  const rows = orderedLines(document).filter((line) => !isBundlePart(line));
+  const mapped = rows.map((line, index) => mapLine(line, index + 1, context));
+  if (rows.length === 0) problems.push(documentProblems.noLines());
+  const lines = mapped.filter((line) => line !== null);
+  const complete = lines.length === mapped.length && unreadable.length === 0;
+  const all = complete ? [...lines, ...headerLines(record, lines, settings, lookups)] : lines;
+  const totals = complete && rows.length > 0 ? totalsOf(all, settings.amountsAre) : null;
+  const reported: Problem[] = [];
+  if (totals) {
+    const { currency } = header;
+    const net = netProblem(record, sum(all.map((line) => line.amount)), currency);
+    if (net) problems.push(net);
+    if (totals.total.lt(0)) problems.push(documentProblems.totalNegative(toText(totals.total), currency));
+    if (taxIsKnown(all, settings.amountsAre)) {
+      const tax = taxDifference(record, document.lines, totals.totalTax, all.length, currency);
+      if (tax.problem) reported.push(tax.problem);
+      if (tax.warning) warnings.push(tax.warning);
+    }
+  }
+  return {
+    payload: {
+      Type: 'ACCREC',
+      ...(contactId ? { Contact: { ContactID: contactId } } : {}),
+      ...header.fields,
+      LineItems: all.map((line) => line.wire),
+    },
+    lineRowIds: all.map((line) => line.rowId),
+    expected: totals && {
+      currency: header.currency,
+      subTotal: toNumber(totals.subTotal),
+      totalTax: toNumber(totals.totalTax),
+      total: toNumber(totals.total),
+    },
+    dateIsToday: header.dateIsToday,
+    items: [...context.newItems.values()],
+    problems: distinct(problems),
+    reported,
+    warnings: distinct(warnings),
+  };
+}
+
+/** Whether every priced line's tax rate is known before Xero has seen it. */
+function taxIsKnown(lines: MappedLine[], amountsAre: string): boolean {
+  return amountsAre === 'No tax' || lines.every((line) => line.descriptionOnly || line.taxType !== undefined);
+}

@@ -1,0 +1,69 @@
+import type { WirePerson } from '../xero/wire.ts';
+import { customerName } from './customer.ts';
+import { toIso } from './dates.ts';
+import type { Warning } from './problems.ts';
+import { contactWarnings } from './problems-contact.ts';
+import { expanded, guid, isActive, lookup, type Row, text, yesNo } from './row.ts';
+import type { Settings } from './settings.ts';
+import { comparable, withinUnits } from './text-limits.ts';
+
+/** Xero: at most five contact persons, the primary person aside. */
+const most = 5;
+
+/** Xero: an e-mail address without letters beyond ASCII, at most 255 characters. */
+export function emailOf(row: Row | null, column: string, name: string, warnings: Warning[]): string | null {
+  const address = text(row, column);
+  if (!address) return null;
+  if (address.length <= 255 && /^[\x21-\x3f\x41-\x7e]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(address)) return address;
+  warnings.push(contactWarnings.emailLeftOut(name));
+  return null;
+}
+
+/** P36 C26: the contact that is the Xero contact's primary person. */
+export function primaryPerson(account: Row, people: Row[]): Row | null {
+  const id = lookup(account, 'primarycontactid', 'contactid');
+  if (!id) return null;
+  return people.find((person) => guid(person, 'contactid') === id) ?? expanded(account, 'primarycontactid');
+}
+
+/**
+ * P32 P37 C25: the contact persons of an account: its active contacts but the primary one, by creation date then name, all or only
+ * those marked "Include in Xero emails", at most five; who was left out is a warning.
+ */
+export function personsOf(account: Row, people: Row[], settings: Settings, warnings: Warning[]): WirePerson[] {
+  const accountId = guid(account, 'accountid');
+  const primaryId = lookup(account, 'primarycontactid', 'contactid');
+  const seen = new Set<string>();
+  const chosen = people
+    .filter((person) => {
+      const id = guid(person, 'contactid');
+      const parent = lookup(person, 'parentcustomerid', 'accountid');
+      if (!id || id === primaryId || seen.has(id) || (parent && parent !== accountId) || !isActive(person)) return false;
+      seen.add(id);
+      return settings.people === 'All' || yesNo(person, 'xc_includeinxeroemails') === true;
+    })
+    .filter((person) => nameOf(person) !== '')
+    .sort(byCreationThenName);
+  if (chosen.length > most) warnings.push(contactWarnings.peopleLeftOut(chosen.slice(most).map(nameOf)));
+  return chosen.slice(0, most).map((person) => personOf(person, warnings));
+}
+
+const nameOf = (person: Row): string => customerName(person, 'contact');
+
+function byCreationThenName(one: Row, other: Row): number {
+  const created = (person: Row) => toIso(person.createdon) ?? '9999';
+  const [left, right] = [`${created(one)}|${comparable(nameOf(one))}`, `${created(other)}|${comparable(nameOf(other))}`];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export function personOf(person: Row, warnings: Warning[]): WirePerson {
+  const email = emailOf(person, 'emailaddress1', nameOf(person), warnings);
+  const first = text(person, 'firstname');
+  const last = text(person, 'lastname') ?? (first ? null : nameOf(person));
+  return {
+    ...(first ? { FirstName: withinUnits(first, 255) } : {}),
+    ...(last ? { LastName: withinUnits(last, 255) } : {}),
+    ...(email ? { EmailAddress: email } : {}),
+    IncludeInEmails: email !== null && yesNo(person, 'xc_includeinxeroemails') === true,
+  };
+}

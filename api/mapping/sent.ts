@@ -1,0 +1,76 @@
+import type { WireInvoice, WireLine } from '../xero/wire.ts';
+import { asRow, type Row } from './row.ts';
+import type { Sent } from './types.ts';
+
+/** What of an invoice is compared to tell whether somebody changed it in Xero. */
+const headerFields = [
+  'Status',
+  'Date',
+  'DueDate',
+  'LineAmountTypes',
+  'InvoiceNumber',
+  'Reference',
+  'CurrencyCode',
+  'BrandingThemeID',
+  'Url',
+] as const;
+const lineFields = [
+  'LineItemID',
+  'ItemCode',
+  'Description',
+  'Quantity',
+  'UnitAmount',
+  'DiscountRate',
+  'DiscountAmount',
+  'AccountCode',
+  'TaxType',
+  'TaxAmount',
+  'Tracking',
+] as const;
+
+function pick<T extends object>(from: T, fields: readonly (keyof T)[]): T {
+  return Object.fromEntries(
+    fields.filter((field) => from[field] !== undefined && from[field] !== null).map((field) => [field, from[field]]),
+  ) as T;
+}
+
+/** The part of Xero's answer that is kept to compare with later. */
+export function snapshot(xero: WireInvoice): WireInvoice {
+  return {
+    ...pick(xero, headerFields),
+    Contact: { ContactID: xero.Contact?.ContactID },
+    LineItems: (xero.LineItems ?? []).map((line) => pick<WireLine>(line, lineFields)),
+  };
+}
+
+/**
+ * What a link keeps in xc_sent: the payload, Xero's LineItemID of every line's row, and what Xero made of it.
+ * Xero answers lines in the order they were sent.
+ */
+export function sentOf(payload: WireInvoice, lineRowIds: string[], answer: WireInvoice): Sent {
+  const lines: Record<string, string> = {};
+  lineRowIds.forEach((rowId, index) => {
+    const id = answer.LineItems?.[index]?.LineItemID;
+    if (id) lines[rowId] = id;
+  });
+  return { payload, rows: lineRowIds, lines, answer: snapshot(answer) };
+}
+
+export const writeSent = (sent: Sent): string => JSON.stringify(sent);
+
+/** Reads xc_sent; null when it is empty, cut off or not ours. */
+export function readSent(json: string | null): Sent | null {
+  if (!json) return null;
+  let value: Row | null;
+  try {
+    value = asRow(JSON.parse(json));
+  } catch {
+    return null;
+  }
+  const payload = asRow(value?.payload);
+  const lines = asRow(value?.lines);
+  if (!value || !payload || !lines) return null;
+  const rows = Array.isArray(value.rows) ? value.rows.filter((row) => typeof row === 'string') : Object.keys(lines);
+  const ids = Object.fromEntries(Object.entries(lines).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return { payload: payload as WireInvoice, rows, lines: ids, answer: (asRow(value.answer) as WireInvoice | null) ?? undefined };
+}

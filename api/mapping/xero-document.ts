@@ -1,0 +1,44 @@
+import type { WireInvoice } from '../xero/wire.ts';
+import { toIso } from './dates.ts';
+import { money, readMoney, toNumber, zero } from './money.ts';
+import type { Schemas } from './types.ts';
+import { invoiceAddress } from './xero-links.ts';
+
+export type XeroDocument = NonNullable<Schemas['XeroDocument']>;
+
+export interface XeroContext {
+  organisationId: string;
+  /** The organisation's ShortCode, for addresses in Xero. */
+  shortCode?: string;
+}
+
+/** An amount of Xero as it is in an answer: 0 where Xero leaves it out. */
+export const amountOf = (value: number | undefined): number => toNumber(readMoney(value) ?? zero);
+
+/** What an approved invoice still has open; Xero leaves AmountDue out of some answers, then it follows from the others. */
+export function amountDue(xero: WireInvoice): number {
+  if (xero.AmountDue !== undefined && xero.AmountDue !== null) return amountOf(xero.AmountDue);
+  const paid = money(amountOf(xero.AmountPaid)).plus(amountOf(xero.AmountCredited));
+  return toNumber(money(amountOf(xero.Total)).minus(paid));
+}
+
+/** The Xero document of an answer. Null for one without an id, which is none. */
+export function xeroDocument(xero: WireInvoice | null | undefined, { organisationId, shortCode }: XeroContext): XeroDocument | null {
+  if (!xero?.InvoiceID) return null;
+  return {
+    organisationId,
+    type: xero.Type === 'ACCPAY' ? 'bill' : 'invoice',
+    invoiceId: xero.InvoiceID,
+    invoiceNumber: xero.InvoiceNumber || null,
+    status: xero.Status ?? '',
+    currency: xero.CurrencyCode ?? '',
+    subTotal: amountOf(xero.SubTotal),
+    totalTax: amountOf(xero.TotalTax),
+    total: amountOf(xero.Total),
+    amountPaid: amountOf(xero.AmountPaid),
+    amountCredited: amountOf(xero.AmountCredited),
+    amountDue: amountDue(xero),
+    updatedOn: toIso(xero.UpdatedDateUTC),
+    url: invoiceAddress(shortCode, xero.InvoiceID),
+  };
+}
