@@ -23,7 +23,7 @@ export interface DataverseOptions {
 }
 
 /** A row to start with, as a request body; one that is there already (by `id`) is changed. */
-export interface SeedRow {
+interface SeedRow {
   /** Entity set name. */
   set: string;
   id?: string;

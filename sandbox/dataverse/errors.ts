@@ -29,7 +29,6 @@ export const outOfRange = refuse(400, '0x8004431a');
 export const badArgument = refuse(400, '0x80040203');
 /** A state, status reason or read-only row that does not allow the write. */
 export const badState = refuse(400, '0x80048408');
-export const forbidden = refuse(403, '0x80040277');
 export const duplicate = refuse(412, '0x80040237');
 export const versionMismatch = refuse(412, '0x80060882');
 export const stillReferenced = refuse(400, '0x80040227');

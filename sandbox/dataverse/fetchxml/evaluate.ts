@@ -79,6 +79,8 @@ export function evaluateFetch(scope: FetchScope, { entity, top }: Fetch): FetchR
 }
 
 function sort(scope: FetchScope, table: Table, entity: FetchEntity, rows: Joined[]): void {
-  const orders = entity.orders.map(({ attribute, descending }) => compareBy(scope, table.columns.get(attribute) as Column, descending));
+  const orders = entity.orders.map(({ attribute, descending }) =>
+    compareBy(scope, table.columns.get(attribute) as Column, descending, true),
+  );
   rows.sort((a, b) => orders.reduce((order, compare) => order || compare(a.main, b.main), 0));
 }

@@ -2,7 +2,7 @@ import type { Element } from '@xmldom/xmldom';
 import { MetadataError } from '../entities/types.ts';
 import { attribute, child, children } from '../entities/xml.ts';
 
-export interface FetchCondition {
+interface FetchCondition {
   attribute: string;
   operator: string;
   values: string[];

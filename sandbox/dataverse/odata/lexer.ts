@@ -1,6 +1,6 @@
 import { badQuery } from '../errors.ts';
 
-export type TokenKind = 'string' | 'datetime' | 'date' | 'guid' | 'number' | 'word' | 'punctuation' | 'end';
+type TokenKind = 'string' | 'datetime' | 'date' | 'guid' | 'number' | 'word' | 'punctuation' | 'end';
 
 export interface Token {
   kind: TokenKind;

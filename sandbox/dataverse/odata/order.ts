@@ -7,29 +7,31 @@ import { columnByWireName } from './wire-names.ts';
 
 type Sortable = string | number;
 
-/** Sort value of a column: choices by label, lookups by the name of their row, as Dataverse sorts them; empty first. */
-function sortValue(scope: { metadata: Metadata; store: Store }, column: Column, row: Row | undefined): Sortable | null {
+/** Lookups sort by the name of their row, text without case, empty first; choices by value in OData and by label in fetchXml (Microsoft: order rows). */
+function sortValue(scope: { metadata: Metadata; store: Store }, column: Column, row: Row | undefined, byLabel: boolean): Sortable | null {
   const value = row?.[column.name] ?? null;
   if (value === null) return null;
   if (isReference(value)) {
     const target = scope.metadata.table(value.table);
     return String(scope.store.get(value.table, value.id)?.[target.primaryName] ?? '').toLowerCase();
   }
-  if (column.type === 'picklist') return (column.options?.find((option) => option.value === value)?.label ?? '').toLowerCase();
+  if (byLabel && column.type === 'picklist') return (column.options?.find((option) => option.value === value)?.label ?? '').toLowerCase();
   return typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : value.toLowerCase();
 }
 
-export function compareSortable(a: Sortable | null, b: Sortable | null): number {
+function compareSortable(a: Sortable | null, b: Sortable | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Order of two rows by one column; `byLabel` as views sort choices. */
 export function compareBy(
   scope: { metadata: Metadata; store: Store },
   column: Column,
   descending: boolean,
+  byLabel = false,
 ): (a: Row | undefined, b: Row | undefined) => number {
-  return (a, b) => compareSortable(sortValue(scope, column, a), sortValue(scope, column, b)) * (descending ? -1 : 1);
+  return (a, b) => compareSortable(sortValue(scope, column, a, byLabel), sortValue(scope, column, b, byLabel)) * (descending ? -1 : 1);
 }
 
 function bindItem(scope: { metadata: Metadata; store: Store }, table: Table, item: string): (a: Row, b: Row) => number {

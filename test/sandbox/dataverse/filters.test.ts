@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readMetadata } from '../../../sandbox/dataverse/entities/metadata.ts';
 import { bindFilter } from '../../../sandbox/dataverse/odata/filter-bind.ts';
 import { parseFilter } from '../../../sandbox/dataverse/odata/filter-parser.ts';
-import type { Filter, Literal, LiteralType } from '../../../sandbox/dataverse/odata/filter-types.ts';
+import type { Filter, Literal, LiteralType, Path } from '../../../sandbox/dataverse/odata/filter-types.ts';
 import { type Row, Store } from '../../../sandbox/dataverse/store/store.ts';
 import { solutionCore, startDataverse } from './harness.ts';
 import { printFilter } from './print-filter.ts';
@@ -31,27 +31,27 @@ const literal = (type: LiteralType, value: fc.Arbitrary<string | number | boolea
     { weight: 1, arbitrary: fc.constant<Literal>({ kind: 'literal', type: 'null', value: null }) },
   );
 
-const compare = fc.oneof(
+const compare: fc.Arbitrary<Filter> = fc.oneof(
   ...columns.map(([name, type, value]) =>
     fc.record({
       kind: fc.constant('compare' as const),
-      operator: fc.constantFrom('eq', 'ne', 'gt', 'ge', 'lt', 'le' as const),
-      left: fc.constant({ kind: 'path' as const, segments: [name] }),
+      operator: fc.constantFrom('eq', 'ne', 'gt', 'ge', 'lt', 'le'),
+      left: fc.constant<Path>({ kind: 'path', segments: [name] }),
       right: literal(type, value),
     }),
   ),
 );
 
-const textual = fc.record({
+const textual: fc.Arbitrary<Filter> = fc.record({
   kind: fc.constant('text' as const),
-  name: fc.constantFrom('contains', 'startswith', 'endswith' as const),
-  left: fc.constant({ kind: 'path' as const, segments: ['name'] }),
+  name: fc.constantFrom('contains', 'startswith', 'endswith'),
+  left: fc.constant<Path>({ kind: 'path', segments: ['name'] }),
   right: text.map((value): Literal => ({ kind: 'literal', type: 'string', value })),
 });
 
-const membership = fc.record({
+const membership: fc.Arbitrary<Filter> = fc.record({
   kind: fc.constant('in' as const),
-  path: fc.constant({ kind: 'path' as const, segments: ['name'] }),
+  path: fc.constant<Path>({ kind: 'path', segments: ['name'] }),
   values: fc.array(
     text.map((value): Literal => ({ kind: 'literal', type: 'string', value })),
     { minLength: 1, maxLength: 3 },
@@ -61,9 +61,9 @@ const membership = fc.record({
 const filter = fc.letrec<{ filter: Filter }>((tie) => ({
   filter: fc.oneof(
     { maxDepth: 4 },
-    compare as fc.Arbitrary<Filter>,
-    textual as fc.Arbitrary<Filter>,
-    membership as fc.Arbitrary<Filter>,
+    compare,
+    textual,
+    membership,
     fc.record({ kind: fc.constantFrom('and' as const, 'or' as const), left: tie('filter'), right: tie('filter') }),
     fc.record({ kind: fc.constant('not' as const), operand: tie('filter') }),
   ),

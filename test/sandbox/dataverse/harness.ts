@@ -8,9 +8,9 @@ import { createDataverseEmulator, type DataverseEmulator } from '../../../sandbo
 export const solutionCore = fileURLToPath(new URL('../../../solution/core', import.meta.url));
 
 // biome-ignore lint/suspicious/noExplicitAny: bodies of the Web API are read column by column
-export type Body = any;
+type Body = any;
 
-export interface Answer {
+interface Answer {
   status: number;
   body: Body;
   headers: Headers;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { environmentIds } from '../../../sandbox/dataverse/rules/system-values.ts';
 import { makeOrder, startDataverse, unknownId } from './harness.ts';
@@ -89,5 +90,55 @@ describe('a request body is written whole or not at all', () => {
     expect(answer.status).toBe(400);
     expect(dataverse.emulator.store.row('salesorderdetail', line)?.quantity).toBe(1);
     expect(dataverse.emulator.store.row('salesorder', order)?.versionnumber).toBe(version);
+  });
+});
+
+describe('any request', () => {
+  it('ends in an answer, never in a fault of the server', async () => {
+    const account = await dataverse.make('accounts', { name: 'A' });
+    const columns = fc.constantFrom(
+      'name',
+      'revenue',
+      'statecode',
+      'statuscode',
+      'accountid',
+      'primarycontactid@odata.bind',
+      'createdon',
+      '__proto__',
+      'xc_syncstatus',
+    );
+    const body = fc.oneof(fc.dictionary(columns, fc.jsonValue(), { maxKeys: 4 }), fc.jsonValue());
+    const path = fc.constantFrom(
+      'accounts',
+      `accounts(${account})`,
+      `accounts(${unknownId})`,
+      'accounts(%)',
+      'accounts(',
+      "accounts(name='x')",
+      '',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom('POST', 'PATCH', 'DELETE', 'PUT'), path, body, async (method, to, content) => {
+        const answer = await dataverse.send(method, to, JSON.stringify(content));
+        expect([204, 400, 404, 405, 412, 501]).toContain(answer.status);
+        if (answer.status !== 204) expect(answer.body.error.message).not.toBe('');
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('with any query ends in rows or a refusal', async () => {
+    const option = fc.constantFrom('$filter', '$select', '$orderby', '$expand', '$top', '$count', '$skiptoken', 'fetchXml', 'savedQuery');
+    await fc.assert(
+      fc.asyncProperty(
+        option,
+        fc.oneof(fc.string(), fc.constantFrom('name eq', '((((', 'name,,', 'primarycontactid(', '<fetch/>', 'a'.repeat(9))),
+        async (name, value) => {
+          const answer = await dataverse.get(`accounts?${name}=${encodeURIComponent(value)}`);
+          expect([200, 400, 501]).toContain(answer.status);
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 });

@@ -1,7 +1,11 @@
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../api/clock.ts';
+import { createDataverseEmulator } from '../../../sandbox/dataverse/emulator.ts';
 import { formCells } from '../../../sandbox/dataverse/entities/forms.ts';
 import { readMetadata } from '../../../sandbox/dataverse/entities/metadata.ts';
 import { Inspector } from '../../../sandbox/dataverse/inspector/inspector.ts';
@@ -87,6 +91,25 @@ describe('a broken solution is refused at start, with every fault named', () => 
 
   it('a folder that is no solution', () => {
     expect(() => readMetadata([tmpdir()])).toThrow('Other/Solution.xml');
+  });
+});
+
+describe('alternate keys', () => {
+  it('are unique, and address a row', async () => {
+    const key =
+      '<EntityKeys><EntityKey><EntityKeyAttributes><AttributeName>xc_code</AttributeName></EntityKeyAttributes></EntityKey></EntityKeys>';
+    const folder = changed('Entities/xc_taxrate/Entity.xml', '<EntitySetName>', `${key}<EntitySetName>`);
+    const emulator = createDataverseEmulator({ clock: systemClock, solutionFolders: [folder] });
+    const row = (xc_code: string | null) => ({ set: 'xc_taxrates', body: { xc_name: `Rate ${xc_code}`, xc_code } });
+    emulator.seed([row('OUTPUT2'), row(null), row(null)]);
+    expect(() => emulator.seed([row('output2')])).toThrow('xc_code');
+    const server = emulator.app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const get = (path: string) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/data/v9.2/${path}`);
+    expect(await (await get("xc_taxrates(xc_code='OUTPUT2')?$select=xc_name")).json()).toMatchObject({ xc_name: 'Rate OUTPUT2' });
+    expect((await get("xc_taxrates(xc_code='NONE')")).status).toBe(404);
+    expect((await get("xc_taxrates(xc_name='Rate OUTPUT2')")).status).toBe(400);
+    server.close();
   });
 });
 
