@@ -61,7 +61,7 @@ export function arityProblem(entry: FunctionEntry, count: number): string | unde
       : entry.max === Number.POSITIVE_INFINITY
         ? `at least ${entry.min}`
         : `${entry.min} to ${entry.max}`;
-  return `function '${entry.name}' expects ${wanted} argument${wanted === '1' ? '' : 's'}, not ${count}`;
+  return `function '${entry.name}' expects ${wanted} argument${/\b1$/.test(wanted) ? '' : 's'}, not ${count}`;
 }
 
 /** One table entry: name, signature and what it does with arguments that fit the signature. */
