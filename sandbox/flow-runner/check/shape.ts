@@ -1,0 +1,101 @@
+import type { Action } from '../definition.ts';
+import { isExecutable } from '../run/executors.ts';
+import { type FlowCheck, oneOf } from './context.ts';
+
+/** Names an action type may have beside the common ones, and those of its inputs (`!` where it must be there). */
+interface ActionShape {
+  own?: string[];
+  /** Missing: the type has no inputs; empty: they may be anything. */
+  inputs?: string[];
+}
+
+const common = ['type', 'runAfter', 'metadata', 'description', 'runtimeConfiguration', 'operationOptions', 'trackedProperties', 'limit'];
+
+const shapes: Record<string, ActionShape> = {
+  AppendToArrayVariable: { inputs: ['name!', 'value!'] },
+  AppendToStringVariable: { inputs: ['name!', 'value!'] },
+  Compose: { inputs: [] },
+  DecrementVariable: { inputs: ['name!', 'value'] },
+  Expression: { own: ['kind!'], inputs: [] },
+  Foreach: { own: ['foreach!', 'actions!'] },
+  If: { own: ['expression!', 'actions!', 'else'] },
+  IncrementVariable: { inputs: ['name!', 'value'] },
+  InitializeVariable: { inputs: ['variables!'] },
+  Join: { inputs: ['from!', 'joinWith!'] },
+  OpenApiConnection: { inputs: ['host!', 'parameters', 'authentication', 'retryPolicy'] },
+  ParseJson: { inputs: ['content!', 'schema!'] },
+  Query: { inputs: ['from!', 'where!'] },
+  Response: { own: ['kind'], inputs: ['statusCode!', 'body', 'headers', 'schema'] },
+  Scope: { own: ['actions!'] },
+  Select: { inputs: ['from!', 'select!'] },
+  SetVariable: { inputs: ['name!', 'value!'] },
+  Switch: { own: ['expression!', 'cases!', 'default'] },
+  Table: { inputs: ['from!', 'format!', 'columns'] },
+  Terminate: { inputs: ['runStatus!', 'runError'] },
+  Until: { own: ['expression!', 'limit!', 'actions!'] },
+  Wait: { inputs: ['interval', 'until'] },
+  Workflow: { inputs: ['host!', 'body', 'headers', 'retryPolicy'] },
+};
+
+/** Types that exist on the platform and are refused here, by their name. */
+const notBuilt = new Set(
+  'ApiConnection ApiConnectionWebhook ApiManagement Batch Changeset FlatFileDecoding FlatFileEncoding Function Http HttpWebhook IntegrationAccountArtifactLookup Liquid OpenApiConnectionNotification OpenApiConnectionWebhook Recurrence Request SendToBatch SlidingWindow XmlValidation Xslt'.split(
+    ' ',
+  ),
+);
+
+/** Reports keys that don't belong and required ones that are missing. */
+export function checkKeys(value: unknown, keys: string[], report: (message: string) => void): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return report('must be an object');
+  const allowed = keys.map((key) => key.replace('!', ''));
+  for (const key of Object.keys(value)) if (!allowed.includes(key)) report(`unknown property '${key}'`);
+  for (const key of keys) if (key.endsWith('!') && !Object.hasOwn(value, key.slice(0, -1))) report(`'${key.slice(0, -1)}' is missing`);
+}
+
+function checkAction(action: Action, report: (message: string) => void): void {
+  const shape = shapes[action.type];
+  if (!shape)
+    return report(
+      notBuilt.has(action.type) ? `actions of type ${action.type} are not built in the sandbox` : `unknown action type '${action.type}'`,
+    );
+  checkKeys(action, [...common, ...(shape.own ?? []), ...(shape.inputs ? ['inputs!'] : [])], report);
+  if (shape.inputs?.length) checkKeys(action.inputs, shape.inputs, (message) => report(`inputs: ${message}`));
+  if (!isExecutable(action)) report(`actions of type ${action.type} ${action.kind ?? ''} are not built in the sandbox`);
+  for (const [name, branch] of Object.entries(action.cases ?? {}))
+    checkKeys(branch, ['case!', 'actions!'], (message) => report(`cases/${name}: ${message}`));
+  if (action.else) checkKeys(action.else, ['actions!'], (message) => report(`else: ${message}`));
+  if (action.default) checkKeys(action.default, ['actions!'], (message) => report(`default: ${message}`));
+  const { runtimeConfiguration: configuration } = action;
+  if (configuration)
+    checkKeys(configuration, ['concurrency', 'secureData', 'paginationPolicy', 'contentTransfer', 'staticResult'], (message) =>
+      report(`runtimeConfiguration: ${message}`),
+    );
+  const repetitions = configuration?.concurrency?.repetitions;
+  if (repetitions !== undefined && !(Number.isInteger(repetitions) && repetitions >= 1 && repetitions <= 50))
+    report('concurrency of a loop is 1 to 50');
+  for (const name of configuration?.secureData?.properties ?? [])
+    if (name !== 'inputs' && name !== 'outputs') report(`secureData protects inputs and outputs, not '${name}'`);
+  if (configuration?.staticResult && configuration.staticResult.staticResultOptions !== 'Disabled')
+    report('static results are not built in the sandbox');
+}
+
+const terminateStatuses = ['Succeeded', 'Failed', 'Cancelled'];
+
+function checkInputs({ action, place }: { action: Action; place: string }, check: FlowCheck): void {
+  const report = (message: string) => check.report(place, message);
+  if (action.type === 'Terminate' && !terminateStatuses.includes(action.inputs?.runStatus))
+    report(`runStatus is ${oneOf(terminateStatuses)}`);
+  if (action.type === 'Wait' && Boolean(action.inputs?.interval) === Boolean(action.inputs?.until))
+    report("has either 'interval' or 'until'");
+  if (action.type === 'Table' && !/^(html|csv)$/i.test(action.inputs?.format)) report('format is HTML or CSV');
+  if (action.type === 'Response' && action.kind !== undefined && action.kind !== 'PowerApp' && action.kind !== 'Http')
+    report(`unknown kind of response '${action.kind}'`);
+}
+
+/** Types, properties and required parts of every action. */
+export function checkShape(check: FlowCheck): void {
+  for (const placed of check.placed) {
+    checkAction(placed.action, (message) => check.report(placed.place, message));
+    checkInputs(placed, check);
+  }
+}

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Fault } from './check/fault.ts';
+import type { Flow } from './definition.ts';
+import { flowId } from './flow-id.ts';
+
+type Json = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reads one exported flow; faults in its outer shape are added to the list and leave nothing to check further. */
+export function readFlow(name: string, text: string, faults: Fault[]): Flow | undefined {
+  const fault = (place: string, message: string) => void faults.push({ flow: name, place, message });
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    fault('', `is not JSON: ${(error as Error).message}`);
+    return undefined;
+  }
+  const before = faults.length;
+  const properties = isObject(json) ? json.properties : undefined;
+  if (!isObject(json) || !isObject(properties)) return void fault('properties', 'is missing');
+  if (json.schemaVersion !== '1.0.0.0') fault('schemaVersion', "must be '1.0.0.0'");
+  const definition = properties.definition;
+  if (!isObject(definition)) return void fault('properties/definition', 'is missing');
+  if (!isObject(properties.connectionReferences)) fault('properties/connectionReferences', 'is missing');
+  if (!isObject(definition.triggers) || Object.keys(definition.triggers).length !== 1) fault('triggers', 'must hold exactly one trigger');
+  if (!isObject(definition.actions)) fault('actions', 'is missing');
+  if (typeof definition.$schema !== 'string') fault('$schema', 'is missing');
+  if (typeof definition.contentVersion !== 'string') fault('contentVersion', 'is missing');
+  if (faults.length > before) return undefined;
+  const [[triggerName, trigger]] = Object.entries(definition.triggers as Json) as [[string, Flow['trigger']]];
+  return {
+    name,
+    id: flowId(name),
+    connectionReferences: properties.connectionReferences as Flow['connectionReferences'],
+    parameters: (definition.parameters ?? {}) as Flow['parameters'],
+    triggerName,
+    trigger,
+    actions: definition.actions as Flow['actions'],
+  };
+}
+
+/** Reads every `*.json` of a folder, in order of name. */
+export function readFlows(folder: string, faults: Fault[]): Flow[] {
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort();
+  return files
+    .map((file) => readFlow(file.slice(0, -'.json'.length), readFileSync(path.join(folder, file), 'utf8'), faults))
+    .filter((flow) => flow !== undefined);
+}
