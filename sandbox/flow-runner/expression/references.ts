@@ -3,7 +3,7 @@ import { arityProblem } from './functions/signature.ts';
 import { findFunction } from './functions/table.ts';
 import { type Node, parse } from './parser.ts';
 
-export interface ReferenceError {
+interface ExpressionProblem {
   message: string;
   /** Where in the JSON value: `inputs.parameters['item/name']`. */
   path: string;
@@ -13,7 +13,7 @@ export interface ReferenceError {
 }
 
 /** What an expression reads from one source, as far as it is written out: `outputs('X')?['body/a']?.b` is `['body/a', 'b']` of outputs X. */
-export interface Read {
+interface Read {
   function: string;
   /** The action, variable, parameter or loop; undefined for triggerOutputs(), item() and the like. */
   name: string | undefined;
@@ -32,7 +32,7 @@ export interface References {
   /** Names given by an expression rather than a literal can't be listed: how many there are. */
   dynamic: number;
   reads: Read[];
-  errors: ReferenceError[];
+  errors: ExpressionProblem[];
 }
 
 const namedBy: Record<string, 'actions' | 'variables' | 'parameters' | 'items'> = {

@@ -10,16 +10,16 @@ export interface XmlElement {
   selfClosed: boolean;
 }
 
-export interface XmlText {
+interface XmlText {
   type: 'text' | 'cdata' | 'comment';
   text: string;
 }
-export interface XmlInstruction {
+interface XmlInstruction {
   type: 'instruction';
   name: string;
   text: string;
 }
-export interface XmlDoctype {
+interface XmlDoctype {
   type: 'doctype';
   name: string;
   publicId: string;
@@ -104,7 +104,7 @@ export function treeOf(node: DomNode, isSelfClosed: (element: DomNode) => boolea
   }
 }
 
-export function treesOf(node: DomNode, isSelfClosed: (element: DomNode) => boolean): XmlNode[] {
+function treesOf(node: DomNode, isSelfClosed: (element: DomNode) => boolean): XmlNode[] {
   return Array.from(node.childNodes ?? [], (child) => treeOf(child, isSelfClosed)).filter((child) => child !== undefined);
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { ExpressionError } from '../error.ts';
 import { kindOf, type Value } from '../value.ts';
 
-export interface Parameter {
+interface Parameter {
   name: string;
   /** Kind words the argument may be of: a kind, `number`, `binary` (a content envelope) or `any`. */
   kinds: readonly string[];
