@@ -22,11 +22,9 @@ export interface DataverseOptions {
   baseCurrency?: BaseCurrency;
 }
 
-/** A row to start with, as a request body; one that is there already (by `id`) is changed. */
+/** A row to start with, as a request body; one whose primary id is there already is changed. */
 interface SeedRow {
-  /** Entity set name. */
-  set: string;
-  id?: string;
+  entitySet: string;
   body: Record<string, unknown>;
 }
 
@@ -59,10 +57,11 @@ function seed(environment: Environment, rows: SeedRow[], { events = false, user 
     user,
     'seed',
     (writer) => {
-      for (const { set, id: given, body } of rows) {
-        const table = metadata.bySet(set);
-        if (!table) throw new Error(`no table has the entity set '${set}'`);
-        const id = given?.toLowerCase();
+      for (const { entitySet, body } of rows) {
+        const table = metadata.bySet(entitySet);
+        if (!table) throw new Error(`no table has the entity set '${entitySet}'`);
+        const given = body[table.primaryId];
+        const id = typeof given === 'string' ? given.toLowerCase() : undefined;
         const exists = id !== undefined && store.get(table.name, id) !== undefined;
         const values = readPayload(metadata, store, table, body, !exists);
         if (exists) writer.update(table, id, values);

@@ -25,8 +25,8 @@ function readPrefer(header: string | undefined): Map<string, string> {
 
 /** @throws DataverseError for a set or key that isn't there */
 export function readCall(environment: Environment, request: Request): Call {
-  const url = new URL(request.originalUrl, 'http://localhost');
-  const path = decodeURIComponent(url.pathname.replace(/^\/api\/data\/v9\.[0-2]\//, ''));
+  const url = new URL(request.url, 'http://localhost');
+  const path = decodeURIComponent(url.pathname);
   const [first = '', ...rest] = path.split('/').filter((segment) => segment !== '');
   const { entitySet, key } = parseAddress(first);
   const table = environment.metadata.bySet(entitySet);

@@ -36,7 +36,7 @@ function nextLink(call: Call, offset: number): string {
   const parameters = new URLSearchParams(call.parameters);
   parameters.set('$skiptoken', `page-${offset}`);
   // On the address the call came by, which here is not the environment's.
-  return `${call.request.protocol}://${call.request.get('host')}/api/data/v9.2/${call.table.entitySet}?${parameters}`;
+  return `${call.request.protocol}://${call.request.get('host')}${call.request.baseUrl}/${call.table.entitySet}?${parameters}`;
 }
 
 function page(call: Call, query: Query): { body: Record<string, unknown> } {

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
 import { describe, expect, it } from 'vitest';
 import { makeOrder, startDataverse, writeIn } from './harness.ts';
 
@@ -5,7 +8,7 @@ const dataverse = startDataverse();
 
 async function makeAccounts(count: number): Promise<void> {
   dataverse.emulator.seed(
-    Array.from({ length: count }, (_, index) => ({ set: 'accounts', body: { name: `Account ${String(index).padStart(5, '0')}` } })),
+    Array.from({ length: count }, (_, index) => ({ entitySet: 'accounts', body: { name: `Account ${String(index).padStart(5, '0')}` } })),
   );
 }
 
@@ -25,6 +28,17 @@ describe('lists', () => {
     const { body } = await dataverse.send('GET', 'accounts?$select=name', undefined, { prefer: 'odata.maxpagesize=2' });
     expect(body.value).toHaveLength(2);
     expect(body['@odata.nextLink']).toContain('skiptoken');
+  });
+
+  it('come with a next link that works where the app is mounted below a path', async () => {
+    await makeAccounts(3);
+    const outer = express().use('/dynamics', dataverse.emulator.app);
+    const server = outer.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/dynamics/api/data/v9.2/accounts?$select=name`;
+    const first = await (await fetch(url, { headers: { prefer: 'odata.maxpagesize=2' } })).json();
+    expect(await (await fetch(first['@odata.nextLink'])).json()).toMatchObject({ value: [{ name: 'Account 00002' }] });
+    server.close();
   });
 
   it('$top takes the first and leaves no next link', async () => {

@@ -100,7 +100,7 @@ describe('alternate keys', () => {
       '<EntityKeys><EntityKey><EntityKeyAttributes><AttributeName>xc_code</AttributeName></EntityKeyAttributes></EntityKey></EntityKeys>';
     const folder = changed('Entities/xc_taxrate/Entity.xml', '<EntitySetName>', `${key}<EntitySetName>`);
     const emulator = createDataverseEmulator({ clock: systemClock, solutionFolders: [folder] });
-    const row = (xc_code: string | null) => ({ set: 'xc_taxrates', body: { xc_name: `Rate ${xc_code}`, xc_code } });
+    const row = (xc_code: string | null) => ({ entitySet: 'xc_taxrates', body: { xc_name: `Rate ${xc_code}`, xc_code } });
     emulator.seed([row('OUTPUT2'), row(null), row(null)]);
     expect(() => emulator.seed([row('output2')])).toThrow('xc_code');
     const server = emulator.app.listen(0, '127.0.0.1');

@@ -121,7 +121,7 @@ describe('row-change triggers', () => {
     const stop = emulator.subscribe({ message: 3, entityname: 'salesorder', scope: 4 }, () => {
       heard += 1;
     });
-    emulator.seed([{ set: 'salesorders', id: order, body: { name: 'now' } }], { events: true });
+    emulator.seed([{ entitySet: 'salesorders', body: { salesorderid: order, name: 'now' } }], { events: true });
     expect(heard).toBe(0);
     await emulator.idle();
     expect(heard).toBe(1);
@@ -132,7 +132,7 @@ describe('row-change triggers', () => {
   });
 
   it('seeded rows are not announced unless asked', async () => {
-    expect(await listen({}, async () => emulator.seed([{ set: 'salesorders', body: { name: 'seeded' } }]))).toEqual([]);
+    expect(await listen({}, async () => emulator.seed([{ entitySet: 'salesorders', body: { name: 'seeded' } }]))).toEqual([]);
   });
 
   it('can be delivered twice', async () => {
