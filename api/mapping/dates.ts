@@ -44,7 +44,7 @@ export function dayIn(instant: Date, xeroTimezone: string | undefined): string {
 
 /** Xero's zone name as IANA's, UTC for one that is not known. */
 export function ianaZone(xeroTimezone: string | undefined): string {
-  return zones[(xeroTimezone ?? '').replace(/[^A-Za-z0-9]/g, '').toUpperCase()] ?? 'UTC';
+  return zones.get((xeroTimezone ?? '').replace(/[^A-Za-z0-9]/g, '').toUpperCase()) ?? 'UTC';
 }
 
 /**

@@ -62,7 +62,7 @@ function currencyOf(record: Row, { reference }: MapInvoiceInput, problems: Probl
     return null;
   }
   const known = [reference.organisation.BaseCurrency, ...reference.currencies.map((currency) => currency.Code)];
-  if (!known.includes(code)) problems.push(documentProblems.currencyUnknown(code, reference.organisation.Name ?? ''));
+  if (!known.includes(code)) problems.push(documentProblems.currencyUnknown(code, reference.organisation.Name ?? null));
   return code;
 }
 

@@ -20,8 +20,13 @@ export const contactProblems = {
       'Choose a primary contact on the account.',
       'Sales',
     ),
-  archived: (name: string): Problem =>
-    problem('contact-archived', `The contact ${quoted(name)} is archived in Xero.`, 'Restore the contact in Xero, then retry.', 'Finance'),
+  archived: (name: string | null): Problem =>
+    problem(
+      'contact-archived',
+      `The contact${name ? ` ${quoted(name)}` : ''} is archived in Xero.`,
+      'Restore the contact in Xero, then retry.',
+      'Finance',
+    ),
   erased: (name: string): Problem =>
     problem(
       'contact-erased',

@@ -11,10 +11,10 @@ export const documentProblems = {
       'Choose a currency on the row; if it has one, ask your admin to look at the flow.',
       'Sales',
     ),
-  currencyUnknown: (currency: string, organisation: string): Problem =>
+  currencyUnknown: (currency: string, organisation: string | null): Problem =>
     problem(
       'currency-unknown',
-      `The Xero organisation ${quoted(organisation)} has no currency ${currency}.`,
+      `The Xero organisation${organisation ? ` ${quoted(organisation)}` : ''} has no currency ${currency}.`,
       `Add ${currency} to the currencies of the organisation in Xero, or choose another currency on the row.`,
       'Finance',
     ),

@@ -1,0 +1,108 @@
+import { dataverseDay, xeroDay } from '../dates.ts';
+import { dynamicsInvoiceLineId } from '../ids.ts';
+import { discountOf } from '../lines.ts';
+import { round, toNumber, zero } from '../money.ts';
+import { isBundlePart, isWriteIn, orderedLines } from '../products.ts';
+import { decimal, guid, lookup, lookupTable, number, type Row, text } from '../row.ts';
+import type { SyncStatus } from '../status.ts';
+import { firstCharacters } from '../text-limits.ts';
+import type { Schemas } from '../types.ts';
+import type { XeroColumns } from './columns.ts';
+import type { ReconcileInput } from './input.ts';
+
+export type DynamicsInvoiceWrite = NonNullable<Schemas['DynamicsInvoiceWrite']>;
+export type DynamicsInvoiceLineWrite = Schemas['DynamicsInvoiceLineWrite'];
+
+const amount = (row: Row | null, column: string): number | null => {
+  const value = decimal(row, column);
+  return value ? toNumber(value) : null;
+};
+
+export interface InvoiceWriteInput {
+  id: string;
+  isNew: boolean;
+  reopen: boolean;
+  /** The Dynamics invoice that is there; null for a new one. */
+  row: Row | null;
+  /** The order it is made from; null where the source was a Dynamics invoice. */
+  order: Row | null;
+  columns: XeroColumns;
+  status: SyncStatus;
+}
+
+/** P15: the Dynamics invoice, complete: what an existing one has of its own stays, a new one takes it from the order. */
+export function dynamicsInvoiceWrite(write: InvoiceWriteInput, input: ReconcileInput): DynamicsInvoiceWrite {
+  const { row, order } = write;
+  const own = row ?? order;
+  const from = <T>(read: (source: Row | null) => T | null): T | null => (row && read(row) !== null ? read(row) : read(order));
+  const table = from((source) => customerTable(source)) ?? tableOfCustomer(input);
+  return {
+    invoiceid: write.id,
+    isnew: write.isNew,
+    reopen: write.reopen,
+    name: firstCharacters(text(own, 'name') ?? input.xero.InvoiceNumber ?? 'Invoice', 300),
+    salesorderid: row ? (lookup(row, 'salesorderid') ?? guid(order, 'salesorderid')) : guid(order, 'salesorderid'),
+    customertable: table,
+    customerid: from((source) => customerId(source)),
+    transactioncurrencyid: from((source) => lookup(source, 'transactioncurrencyid')),
+    pricelevelid: from((source) => lookup(source, 'pricelevelid')),
+    datedelivered: (row && dataverseDay(row.datedelivered, undefined)) ?? xeroDay(input.xero.Date ?? input.xero.DateString),
+    duedate: xeroDay(input.xero.DueDate ?? input.xero.DueDateString) ?? (row && dataverseDay(row.duedate, undefined)),
+    discountamount: from((source) => amount(source, 'discountamount')),
+    discountpercentage: from((source) => amount(source, 'discountpercentage')),
+    freightamount: from((source) => amount(source, 'freightamount')),
+    xc_organisationid: input.organisationId,
+    ...write.columns,
+    ...write.status,
+  };
+}
+
+const customerId = (source: Row | null): string | null =>
+  lookup(source, 'customerid') ??
+  guid(source?.customerid_account as Row | null, 'accountid') ??
+  guid(source?.customerid_contact as Row | null, 'contactid');
+
+const customerTable = (source: Row | null): string | null => lookupTable(source, 'customerid', ['account', 'contact']);
+
+/** Where the rows don't say what the customer is, the customer's own row does. */
+export function tableOfCustomer({ request }: ReconcileInput): 'account' | 'contact' | null {
+  const customer = request.customer as Row | null | undefined;
+  if (guid(customer, 'accountid')) return 'account';
+  return guid(customer, 'contactid') ? 'contact' : null;
+}
+
+/** P15: the lines that the Dynamics invoice doesn't have yet; made from the order's, ids computed from theirs. */
+export function missingLines(invoiceId: string, present: Row[], input: ReconcileInput): DynamicsInvoiceLineWrite[] {
+  const there = new Set(present.map((line) => guid(line, 'invoicedetailid')));
+  return orderedLines({ lines: input.request.lines ?? [] })
+    .filter((line) => !isBundlePart(line) && guid(line, 'salesorderdetailid'))
+    .map((line, index) => lineWrite(line, index + 1, invoiceId, input))
+    .filter((line) => !there.has(line.invoicedetailid));
+}
+
+function lineWrite(
+  line: Row,
+  position: number,
+  invoiceId: string,
+  { organisationId, generation }: ReconcileInput,
+): DynamicsInvoiceLineWrite {
+  const writeIn = isWriteIn(line);
+  const quantity = decimal(line, 'quantity') ?? zero;
+  const price = decimal(line, 'priceperunit') ?? zero;
+  const manual = decimal(line, 'manualdiscountamount') ?? zero;
+  const discount = discountOf(line, quantity, price, manual);
+  return {
+    invoicedetailid: dynamicsInvoiceLineId(organisationId, guid(line, 'salesorderdetailid') ?? '', generation),
+    invoiceid: invoiceId,
+    isproductoverridden: writeIn,
+    productid: writeIn ? null : (lookup(line, 'productid') ?? guid(line.productid as Row | null, 'productid')),
+    uomid: writeIn ? null : lookup(line, 'uomid'),
+    productdescription: writeIn ? firstCharacters(text(line, 'productdescription') ?? text(line, 'description') ?? 'Line', 500) : null,
+    description: text(line, 'description'),
+    quantity: toNumber(quantity),
+    priceperunit: toNumber(price),
+    manualdiscountamount: discount.eq(0) ? null : toNumber(round(discount)),
+    tax: amount(line, 'tax'),
+    lineitemnumber: number(line, 'lineitemnumber') ?? position,
+  };
+}

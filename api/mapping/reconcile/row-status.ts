@@ -1,0 +1,38 @@
+import type { WireInvoice } from '../../xero/wire.ts';
+import { paymentStatus } from '../invoice-state.ts';
+import { readMoney, toText, zero } from '../money.ts';
+import type { Problem } from '../problems.ts';
+import { asRow, number, type Row, text } from '../row.ts';
+import { describe, type SyncStatus, syncStatus, syncStatuses } from '../status.ts';
+import { amountDue } from '../xero-document.ts';
+
+/** What the row says of the invoice, in a sentence. */
+export function stateMessage(xero: WireInvoice): string {
+  const number = xero.InvoiceNumber || 'The invoice';
+  const currency = xero.CurrencyCode ? ` ${xero.CurrencyCode}` : '';
+  switch (paymentStatus(xero)) {
+    case 'Voided':
+      return `${number} was ${xero.Status === 'VOIDED' ? 'voided' : 'deleted'} in Xero.`;
+    case 'Paid':
+      return `${number} is paid in Xero.`;
+    case 'Partially paid': {
+      const settled = (readMoney(xero.AmountPaid) ?? zero).plus(readMoney(xero.AmountCredited) ?? zero);
+      return `${number} is partially paid in Xero: ${toText(settled)}${currency} paid, ${toText(readMoney(amountDue(xero)) ?? zero)}${currency} outstanding.`;
+    }
+    default:
+      return xero.Status === 'AUTHORISED' ? `${number} is approved in Xero and not paid.` : `${number} is in Xero, not approved yet.`;
+  }
+}
+
+/** The status columns of a row; a problem that another operation found there stays until that one succeeds. */
+export function rowStatus(row: Row | null, problem: unknown, xero: WireInvoice, problems: Problem[], now: Date): SyncStatus {
+  const open = asRow(problem);
+  const kept =
+    open &&
+    text(open, 'xc_operation') === 'SyncInvoice' &&
+    !text(open, 'xc_resolvedon') &&
+    number(row, 'xc_syncstatus') === syncStatuses.problem;
+  const status = syncStatus('updated', describe(stateMessage(xero), problems), problems, row, now);
+  if (!kept || problems.length > 0) return status;
+  return { ...status, xc_syncstatus: syncStatuses.problem, xc_syncmessage: text(row, 'xc_syncmessage') ?? text(open, 'xc_message') ?? '' };
+}
