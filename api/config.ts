@@ -71,6 +71,11 @@ export function readConfig(): Config {
   return parseConfig(process.env);
 }
 
+/** The port this process was given, for a program that needs no more of the configuration. Throws ConfigError. */
+export function readPort(): number {
+  return parseConfig({ PORT: process.env.PORT, XERO_APPS: 'none:' }).port;
+}
+
 function apps(text: string): XeroApp[] | undefined {
   const found = text
     .split(',')

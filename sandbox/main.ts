@@ -1,7 +1,7 @@
-import { consolePort } from '../api/config.ts';
+import { readPort } from '../api/config.ts';
 import { startSandbox } from './sandbox.ts';
 
-const sandbox = await startSandbox({ port: consolePort() });
+const sandbox = await startSandbox({ port: readPort() });
 console.log(`
   Xero Connector for Dynamics 365, all of it on this machine
 

@@ -4,15 +4,16 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { parseConfig } from '../api/config.ts';
-import { startApi } from '../api/start.ts';
+import { startApi } from '../api/server.ts';
 import { SandboxClock } from './clock.ts';
 import { XeroConnection } from './connection.ts';
 import { consoleRouter } from './console/server/router.ts';
 import { createDataverseEmulator, type DataverseEmulator } from './dataverse/emulator.ts';
 import { createFlowRunner, type FlowRunner, loadFlows } from './flow-runner/runner.ts';
-import { dynamicsSeed } from './seed/dynamics.ts';
+import { dynamicsSeed, seedId } from './seed/dynamics.ts';
 import { playSetUp } from './seed/set-up.ts';
-import { defaultSeed } from './xero/default-seed.ts';
+import { readSolutionParts } from './solution-parts.ts';
+import { defaultXeroSeed } from './xero/default-seed.ts';
 import { createXeroEmulator, type XeroEmulator } from './xero/emulator.ts';
 
 export interface SandboxOptions {
@@ -57,7 +58,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     clock,
     solutionFolders: [file('solution/core')],
     host: 'contoso.crm.dynamics.com',
-    baseCurrency: { isocurrencycode: 'NZD', currencyname: 'New Zealand Dollar', currencysymbol: '$' },
+    baseCurrency: { id: seedId('currency', 'NZD'), isocurrencycode: 'NZD', currencyname: 'New Zealand Dollar', currencysymbol: '$' },
   });
   const front = express();
   const server = createServer(front);
@@ -81,22 +82,25 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   urls.api = api.url;
 
   const swagger = JSON.parse(await readFile(file('connector/apiDefinition.swagger.json'), 'utf8'));
-  const { flows, faults } = loadFlows(file('flows'), { swagger, metadata: dataverse.metadata, solutionFolder: file('solution/core') });
-  if (faults.length) throw new Error(`the platform would refuse these flows:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  const { flows, faults } = loadFlows(file('flows'), {
+    swagger,
+    dataverseMetadata: dataverse.metadata,
+    ...readSolutionParts(file('solution/core')),
+  });
   const scopes = Object.keys(swagger.securityDefinitions['oauth2-auth'].scopes)[0] ?? '';
   const connection = new XeroConnection({ identityUrl: urls.xero, ...client, redirectUri, scopes, clock });
   const runner = createFlowRunner({
     flows,
+    faults,
     clock,
-    swagger,
-    dataverse: { url: urls.dynamics, subscribe: dataverse.subscribe },
-    connectors: { 'xc_xero-20sync': { url: urls.api, token: () => connection.token() } },
+    dataverse: { url: `${urls.dynamics}/api/data/v9.2`, subscribe: dataverse.subscribe, idle: dataverse.idle },
+    connectors: { 'xc_xero-20sync': { swagger, url: urls.api, connection } },
   });
 
   const begin = async () => {
     xero.reset();
     xero.registerApp({ ...client, redirectUris: [redirectUri], webhookUrl: `${urls.api}/webhooks/xero` });
-    xero.seed(defaultSeed);
+    xero.seed(defaultXeroSeed);
     dataverse.reset();
     dataverse.seed(
       dynamicsSeed.map(({ set, id, body }) => ({
@@ -106,7 +110,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     );
     await xero.webhooks.intentToReceive(client.clientId);
     await connection.signIn();
-    await runner.start();
+    runner.start();
     if (options.setUp ?? true) await playSetUp({ dataverse, runner, urls });
   };
   const idle = async () => {
@@ -118,7 +122,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     await runner.stop();
     await begin();
   };
-  front.use(consoleRouter({ dataverse, xero, runner, clock, urls, reset }));
+  front.use(consoleRouter({ dataverse, xero, runner, clock, reset }));
   await begin();
   return {
     clock,

@@ -19,8 +19,8 @@ for (const [index, step] of story(sandbox).entries()) {
 }
 console.log('\nWhat it cost (calls of Dataverse and of the connector a run):');
 for (const run of [...sandbox.runner.runs].reverse()) {
-  if (run.parent) continue;
-  console.log(`   ${run.flow.padEnd(24)} ${run.status.padEnd(10)} ${run.cost.dataverse + run.cost.connector}`);
+  if (run.parentRunId) continue;
+  console.log(`   ${run.flow.padEnd(24)} ${run.status.padEnd(10)} ${run.calls.dataverse + run.calls.connector}`);
 }
 await sandbox.stop();
 console.log(wrong === 0 ? '\nThe story holds.' : `\n${wrong} thing${wrong === 1 ? '' : 's'} not as promised.`);

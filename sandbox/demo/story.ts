@@ -1,6 +1,6 @@
 import type { Sandbox } from '../sandbox.ts';
 import { seedId } from '../seed/dynamics.ts';
-import { defaultSeed } from '../xero/default-seed.ts';
+import { demoTenantId } from '../xero/default-seed.ts';
 import { FinanceClerk, type Row, Salesperson } from './people.ts';
 
 /** What a step saw, and whether it is what the product promises. */
@@ -25,18 +25,20 @@ const choice = (n: number) => 272000000 + n;
 export function story(sandbox: Sandbox): Step[] {
   const sales = new Salesperson(sandbox);
   const admin = new Salesperson(sandbox, 'Alex Admin');
-  const finance = new FinanceClerk(sandbox, defaultSeed.organisations[0]?.tenantId ?? '');
+  const finance = new FinanceClerk(sandbox, demoTenantId);
   const orderId = seedId('order', 'Espresso machines for the new terrace');
   const euroId = seedId('order', 'Trade fair in Vienna, in euros');
   let xeroId = '';
   const order = () => sales.row('salesorders', orderId);
   const dynamicsInvoice = async () => (await sales.rows('invoices', `_salesorderid_value eq ${orderId}`))[0] ?? {};
   const payments = () => sales.rows('xc_payments', `xc_xeroinvoiceid eq '${xeroId}'`, '&$orderby=xc_amount desc');
-  const nextPoll = async () => {
+  /** What a webhook tells is there at the next poll; without one, at the API's own next look into Xero. */
+  const nextPoll = async (webhook = true) => {
     await sandbox.idle();
-    sandbox.clock.advance(61_000);
+    sandbox.clock.advance(webhook ? 61_000 : 16 * 60_000);
     await sandbox.idle();
   };
+  const paymentArrives = () => nextPoll(sandbox.xero.state.webhookOnPayment);
 
   return [
     {
@@ -92,7 +94,7 @@ export function story(sandbox: Sandbox): Step[] {
       title: 'Finance records a payment of 15,000; it is in Dynamics at the next poll',
       play: async () => {
         await finance.recordPayment(xeroId, 15000, 'Deposit');
-        await nextPoll();
+        await paymentArrives();
         const row = await dynamicsInvoice();
         const [payment = {}] = await payments();
         return [
@@ -107,7 +109,7 @@ export function story(sandbox: Sandbox): Step[] {
       title: 'Finance records the rest; the Dynamics invoice is Paid / Complete and the order Fulfilled',
       play: async () => {
         await finance.recordPayment(xeroId, 13750, 'Balance');
-        await nextPoll();
+        await paymentArrives();
         const row = await dynamicsInvoice();
         const { statecode, statuscode } = await order();
         return [

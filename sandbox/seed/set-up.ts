@@ -12,8 +12,10 @@ export interface SetUp {
  * that name no account or tax.
  */
 export async function playSetUp({ dataverse, runner, urls }: SetUp): Promise<void> {
-  await runner.run('refresh-reference-data');
+  // The refresh runs by itself when its flow is switched on.
   await runner.idle();
+  const refresh = runner.runs.find((run) => run.flow === 'refresh-reference-data');
+  if (refresh?.status !== 'Succeeded') throw new Error(`accounts and tax rates could not be refreshed: ${refresh?.status ?? 'no run'}`);
   for (const organisation of dataverse.store.rows('xc_organisation')) {
     const ofIt = (row: Record<string, unknown>) => (row.xc_organisationid as { id: string } | null)?.id === organisation.xc_organisationid;
     const account = dataverse.store.rows('xc_accountcode', (row) => ofIt(row) && row.xc_code === '200')[0];
