@@ -82,7 +82,16 @@ export function triggerOutputsOf(check: FlowCheck): Shape {
   const { flow, world } = check;
   const { type, inputs, splitOn } = flow.trigger;
   const outputs = (body: Shape) => objectOf("the trigger's outputs", { body, headers: any, statusCode: scalar });
-  if (type === 'Request') return outputs(shapeOfSchema(inputs?.schema?.properties ? inputs.schema : undefined, "the trigger's body"));
+  if (type === 'Request') {
+    const body = shapeOfSchema(inputs?.schema?.properties ? inputs.schema : undefined, "the trigger's body");
+    if (body.kind !== 'object') return outputs(body);
+    // A child's texts may be JSON that its callers put together.
+    const given = Object.fromEntries([...body.properties.keys()].map((name) => [name, world.givenBy(flow, name)]));
+    return outputs({
+      ...body,
+      properties: new Map([...body.properties].map(([name, shape]) => [name, shape.kind === 'scalar' ? (given[name] ?? shape) : shape])),
+    });
+  }
   if (type === 'OpenApiConnectionWebhook') {
     const table = world.metadata.tables.get(inputs?.parameters?.['subscriptionRequest/entityname']);
     return outputs(table ? triggerRow(table) : any);

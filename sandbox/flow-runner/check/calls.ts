@@ -11,7 +11,7 @@ import { checkKeys } from './shape.ts';
 type Say = (message: string) => void;
 
 /** The connection a host names, its reference and its API. */
-export function checkHost(host: Host | undefined, flow: Flow, world: CheckWorld, say: Say): void {
+export function checkHost(host: Host | undefined, flow: Flow, world: CheckWorld, say: Say) {
   checkKeys(host, ['connectionName!', 'operationId!', 'apiId!'], (message) => say(`inputs/host: ${message}`));
   const reference = flow.connectionReferences[host?.connectionName ?? ''];
   if (!reference) return say(`the connection '${host?.connectionName}' is not among the flow's connectionReferences`);
@@ -34,7 +34,7 @@ export function checkConnections({ flow, world, report }: FlowCheck): void {
   }
 }
 
-function checkRetry(policy: RetryPolicy | undefined, say: Say): void {
+function checkRetry(policy: RetryPolicy | undefined, say: Say) {
   if (!policy) return;
   const types = ['none', 'fixed', 'exponential', 'default'];
   if (!types.includes(policy.type ?? '')) return say(`unknown retry policy '${policy.type}'; there are ${oneOf(types)}`);
@@ -44,7 +44,7 @@ function checkRetry(policy: RetryPolicy | undefined, say: Say): void {
   if (interval === undefined || interval < 5_000 || interval > 86_400_000) say('the interval of a retry policy is PT5S to P1D');
 }
 
-function checkChild({ action }: Placed, world: CheckWorld, say: Say): void {
+function checkChild({ action }: Placed, world: CheckWorld, say: Say) {
   const { host, body } = action.inputs ?? {};
   checkKeys(host, ['workflowReferenceName!'], (message) => say(`inputs/host: ${message}`));
   const child = world.flowsById.get(String(host?.workflowReferenceName ?? '').toLowerCase());

@@ -11,9 +11,16 @@ import { checkReads } from './reads.ts';
 import { checkReferences } from './references.ts';
 import { checkRunAfter } from './run-after.ts';
 import { checkShape } from './shape.ts';
+import { either, none, type Shape } from './shapes.ts';
 import { checkTrigger } from './trigger.ts';
 
-function checkFlow(flow: Flow, world: CheckWorld): Fault[] {
+interface Checked {
+  check: FlowCheck;
+  reader: Reader;
+  faults: Fault[];
+}
+
+function prepare(flow: Flow, world: CheckWorld): Checked {
   const faults: Fault[] = [];
   const placed = placeActions(flow);
   const check: FlowCheck = {
@@ -24,30 +31,51 @@ function checkFlow(flow: Flow, world: CheckWorld): Fault[] {
     report: (place, message) => void faults.push({ flow: flow.name, place, message }),
   };
   checkShape(check);
-  // What follows reads types, inputs and branches, so a flow without their shape is sent back first.
-  if (faults.length) return faults;
+  return { check, reader: new Reader(check), faults };
+}
+
+/** What callers give for an input of a child flow, each caller's expression read in its own flow. */
+function givenBy(child: Flow, input: string, callers: Checked[]): Shape | undefined {
+  const given = callers.flatMap(({ check, reader }) =>
+    check.placed
+      .filter(({ action }) => action.type === 'Workflow' && String(action.inputs?.host?.workflowReferenceName).toLowerCase() === child.id)
+      .flatMap((at) =>
+        Object.entries(at.action.inputs.body ?? {})
+          .filter(([name]) => name.toLowerCase() === input)
+          .map(([, value]) => reader.shapeOf(value, { at, say: () => undefined })),
+      ),
+  );
+  return given.length ? given.reduce(either, none) : undefined;
+}
+
+function checkOne({ check, reader }: Checked): void {
   checkLimits(check);
   checkRunAfter(check);
   checkConnections(check);
   checkTrigger(check);
   checkReferences(check);
-  const reader = new Reader(check);
   checkCalls(check, reader);
   checkReads(check, reader);
-  if (world.workflowIds && !world.workflowIds.has(flow.id))
-    check.report('', `the solution ships no workflow with this flow's id ${flow.id}`);
-  return faults;
+  const { workflowIds } = check.world;
+  if (workflowIds && !workflowIds.has(check.flow.id))
+    check.report('', `the solution ships no workflow with this flow's id ${check.flow.id}`);
 }
 
 /** Everything that the platform would refuse in these flows, or that the sandbox doesn't have; each fault names file and place. */
 export function checkFlows(flows: Flow[], world: FlowWorld): Fault[] {
   const normal = (id: string) => id.toLowerCase().replace(/[{}]/g, '');
+  const sound: Checked[] = [];
   const checkWorld: CheckWorld = {
     operations: readOperations(world.swagger),
     metadata: world.dataverseMetadata,
     connectionReferences: new Set([...world.connectionReferences].map((name) => name.toLowerCase())),
     flowsById: new Map(flows.map((flow) => [flow.id, flow])),
     workflowIds: world.workflowIds && new Set([...world.workflowIds].map(normal)),
+    givenBy: (child, input) => givenBy(child, input, sound),
   };
-  return flows.flatMap((flow) => checkFlow(flow, checkWorld));
+  const all = flows.map((flow) => prepare(flow, checkWorld));
+  // What follows reads types, inputs and branches, so a flow without their shape is sent back first.
+  sound.push(...all.filter(({ faults }) => !faults.length));
+  for (const one of sound) checkOne(one);
+  return all.flatMap(({ faults }) => faults);
 }

@@ -7,7 +7,7 @@ import { isDynamic, possibleTexts, unknownPart } from './texts.ts';
 type Say = (message: string) => void;
 
 /** A literal inside a value is checked as deep as the schema goes. */
-function checkLiteral(value: unknown, schema: Schema, name: string, say: Say): void {
+function checkLiteral(value: unknown, schema: Schema, name: string, say: Say) {
   if (value === null || isDynamic(value)) return;
   const fault = misfit(value, schema);
   if (fault) return say(`'${name}' ${fault}`);

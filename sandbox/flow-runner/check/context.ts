@@ -2,6 +2,7 @@ import type { Metadata } from '../../dataverse/entities/metadata.ts';
 import type { ConnectorOperation } from '../connectors/swagger.ts';
 import type { Flow } from '../definition.ts';
 import type { Placed } from '../tree.ts';
+import type { Shape } from './shapes.ts';
 
 /** What flows are checked against. */
 export interface CheckWorld {
@@ -11,6 +12,8 @@ export interface CheckWorld {
   connectionReferences: ReadonlySet<string>;
   flowsById: ReadonlyMap<string, Flow>;
   workflowIds: ReadonlySet<string> | undefined;
+  /** What all callers of a child flow give for one of its inputs (name in lower case); undefined when nobody calls it. */
+  givenBy(child: Flow, input: string): Shape | undefined;
 }
 
 /** One flow being checked. */

@@ -16,7 +16,7 @@ type Parameters = Record<string, unknown>;
 const notBuilt =
   /^(ListRecordsWithOrganization|AssociateEntities|DisassociateEntities|PerformBoundAction\w*|PerformUnboundAction\w*|ExecuteChangeset|GetEntityFileImageFieldContent|UpdateEntityFileImageFieldContent|GetRelevantRows)$/;
 
-function checkNames(operationId: string, parameters: Parameters, say: Say): void {
+function checkNames(operationId: string, parameters: Parameters, say: Say) {
   const operation = dataverseOperations[operationId];
   if (!operation)
     return say(

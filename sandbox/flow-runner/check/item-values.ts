@@ -33,7 +33,7 @@ function misfit(column: Column, value: unknown): string | undefined {
   }
 }
 
-function checkBind(nav: string, value: unknown, table: Table, metadata: Metadata, say: Say): void {
+function checkBind(nav: string, value: unknown, table: Table, metadata: Metadata, say: Say) {
   const lookup = metadata.single(table, nav);
   if (!lookup) return say(`${table.name} has no navigation property '${nav}'`);
   if (lookup.column.readOnly) say(`'${nav}' is read-only`);
@@ -47,7 +47,7 @@ function checkBind(nav: string, value: unknown, table: Table, metadata: Metadata
 }
 
 /** Names and values of the `item/…` parameters of a write. */
-export function checkItem(name: string, value: unknown, table: Table, metadata: Metadata, creating: boolean, say: Say): void {
+export function checkItem(name: string, value: unknown, table: Table, metadata: Metadata, creating: boolean, say: Say) {
   const key = name.slice('item/'.length);
   if (key.endsWith(bind)) return checkBind(key.slice(0, -bind.length), value, table, metadata, say);
   const lookup = /^_(.+)_value$/.exec(key)?.[1];

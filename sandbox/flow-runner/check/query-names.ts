@@ -64,7 +64,7 @@ function checkOperands(left: Operand, right: Operand, table: Table, metadata: Me
   }
 }
 
-function walkFilter(filter: Filter, table: Table, metadata: Metadata, say: Say): void {
+function walkFilter(filter: Filter, table: Table, metadata: Metadata, say: Say) {
   switch (filter.kind) {
     case 'and':
     case 'or':

@@ -3,7 +3,7 @@ import { enclosing, type Placed } from '../tree.ts';
 import { outputsOf, triggerOutputsOf } from './action-shapes.ts';
 import type { FlowCheck } from './context.ts';
 import { literalText, parseAt } from './expressions.ts';
-import { any, arrayOf, objectOf, read, type Shape, scalar } from './shapes.ts';
+import { any, arrayOf, either, none, objectOf, read, type Shape, scalar } from './shapes.ts';
 
 /** Where an expression stands: its action, the element `item()` is where it isn't a loop's, and who hears of wrong names. */
 export interface Spot {
@@ -29,38 +29,50 @@ const record = (outputs: Shape): Shape =>
     trackedProperties: any,
   });
 
+/** The shape of a value that is JSON already, as `json('…')` reads a literal. */
+function shapeOfLiteral(text: string): Shape {
+  try {
+    return JSON.stringify(JSON.parse(text)) === '[]' ? arrayOf(none) : any;
+  } catch {
+    return any;
+  }
+}
+
 /** Tells what expressions of one flow give, and reports properties that are read and can't be there. */
 export class Reader {
   readonly #check: FlowCheck;
   readonly #outputs = new Map<string, Shape>();
-  readonly #trigger: Shape;
+  #trigger: Shape | undefined;
 
   constructor(check: FlowCheck) {
     this.#check = check;
-    this.#trigger = triggerOutputsOf(check);
   }
 
   /** The shape of any value of the definition, its expressions evaluated. */
   shapeOf(value: unknown, spot: Spot): Shape {
-    if (Array.isArray(value)) return arrayOf(any);
+    if (Array.isArray(value)) return arrayOf(value.map((item) => this.shapeOf(item, spot)).reduce(either, none));
     if (typeof value === 'object' && value !== null) {
-      const keys = Object.keys(value);
-      if (keys.some((key) => key.startsWith('@'))) return any;
+      if (Object.keys(value).some((key) => key.startsWith('@'))) return any;
       return objectOf(
         'the object put together',
         Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, this.shapeOf(inner, spot)])),
       );
     }
-    if (typeof value !== 'string') return value === null ? any : scalar;
+    if (typeof value !== 'string') return value === null ? none : scalar;
     const parsed = parseAt(value, quiet);
-    if (!parsed || parsed.type !== 'expression') return scalar;
-    return this.shapeOfNode(parsed.node, spot);
+    if (!parsed || parsed.type === 'text') return parsed ? { kind: 'scalar', json: shapeOfLiteral(parsed.text) } : any;
+    if (parsed.type === 'expression') return this.shapeOfNode(parsed.node, spot);
+    const [only, ...more] = parsed.parts;
+    return only && typeof only !== 'string' && !more.length ? this.#text(this.shapeOfNode(only, spot)) : scalar;
   }
 
   shapeOfNode(node: Node, spot: Spot): Shape {
     switch (node.type) {
-      case 'literal':
-        return node.value === null ? any : scalar;
+      case 'literal': {
+        const text = literalText(node);
+        if (text === undefined) return node.value === null ? none : scalar;
+        return { kind: 'scalar', json: shapeOfLiteral(text) };
+      }
       case 'access':
         return this.#access(node, spot);
       case 'call':
@@ -68,12 +80,14 @@ export class Reader {
     }
   }
 
+  /** A value turned into text: of an object or array its JSON. */
+  #text(shape: Shape): Shape {
+    return shape.kind === 'scalar' ? shape : { kind: 'scalar', json: shape };
+  }
+
   #access(node: Node & { type: 'access' }, spot: Spot): Shape {
     const target = this.shapeOfNode(node.target, spot);
-    if (node.key.type !== 'literal') {
-      this.shapeOfNode(node.key, spot);
-      return target.kind === 'array' ? target.items : any;
-    }
+    if (node.key.type !== 'literal') this.shapeOfNode(node.key, spot);
     const key = literalText(node.key);
     if (key === undefined) return target.kind === 'array' ? target.items : any;
     const found = read(target, key);
@@ -84,12 +98,13 @@ export class Reader {
 
   #call(node: Node & { type: 'call' }, spot: Spot): Shape {
     const args = node.args.map((arg) => this.shapeOfNode(arg, spot));
+    const [first = any] = args;
     const name = literalText(node.args[0]) ?? '';
     switch (node.name.toLowerCase()) {
       case 'triggeroutputs':
-        return this.#trigger;
+        return this.#triggerOutputs();
       case 'triggerbody':
-        return this.#body(this.#trigger);
+        return this.#body(this.#triggerOutputs());
       case 'outputs':
         return this.outputsOf(name);
       case 'body':
@@ -104,18 +119,32 @@ export class Reader {
         return spot.item ?? this.#item(spot.at && enclosing(spot.at).find(({ action }) => action.type === 'Foreach'));
       case 'first':
       case 'last':
-        return args[0]?.kind === 'array' ? args[0].items : any;
+        return first.kind === 'array' ? first.items : any;
       case 'take':
       case 'skip':
       case 'reverse':
-        return args[0]?.kind === 'array' ? args[0] : any;
+        return first.kind === 'array' ? first : any;
       case 'coalesce':
-        return args.find((shape) => shape.kind !== 'any') && args.filter((shape) => shape.kind !== 'any').length === 1 && args[0]
-          ? args[0]
-          : any;
+        return args.reduce(either, none);
+      case 'if':
+        return args.slice(1).reduce(either, none);
+      case 'createarray':
+        return arrayOf(args.reduce(either, none));
+      case 'string':
+        return this.#text(first);
+      case 'json':
+        return first.kind === 'scalar' ? (first.json ?? any) : any;
       default:
         return any;
     }
+  }
+
+  #triggerOutputs(): Shape {
+    if (this.#trigger) return this.#trigger;
+    // Flows that call each other in a circle end here.
+    this.#trigger = any;
+    this.#trigger = triggerOutputsOf(this.#check);
+    return this.#trigger;
   }
 
   #body(outputs: Shape): Shape {

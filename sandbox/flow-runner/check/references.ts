@@ -35,14 +35,14 @@ interface Place {
   say(message: string): void;
 }
 
-function checkActionName(node: Node & { type: 'call' }, name: string, { check, at, visible, say }: Place): void {
+function checkActionName(node: Node & { type: 'call' }, name: string, { check, at, visible, say }: Place) {
   const target = check.byName.get(name.toLowerCase());
   if (!target) return say(`${node.name}('${name}'): there is no such action`);
   if (!visible.has(name.toLowerCase()))
     say(`${node.name}('${name}'): ${at ? 'that action has not ended when this one begins' : 'a trigger sees no action'}`);
 }
 
-function checkVariable(name: string, { check, at, visible, say }: Place): void {
+function checkVariable(name: string, { check, at, visible, say }: Place) {
   const initial = check.placed.find(
     ({ action }) =>
       action.type === 'InitializeVariable' &&
@@ -59,7 +59,7 @@ function checkLoop(node: Node & { type: 'call' }, name: string, type: string, { 
     say(`${node.name}('${name}'): this is not inside a ${type} of that name`);
 }
 
-function checkNode(node: Node, found: Found, place: Place): void {
+function checkNode(node: Node, found: Found, place: Place) {
   if (node.type !== 'call') return;
   const { check, at, say } = place;
   const call = node.name.toLowerCase();

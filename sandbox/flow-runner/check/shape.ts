@@ -45,14 +45,14 @@ const notBuilt = new Set(
 );
 
 /** Reports keys that don't belong and required ones that are missing. */
-export function checkKeys(value: unknown, keys: string[], report: (message: string) => void): void {
+export function checkKeys(value: unknown, keys: string[], report: (message: string) => void) {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return report('must be an object');
   const allowed = keys.map((key) => key.replace('!', ''));
   for (const key of Object.keys(value)) if (!allowed.includes(key)) report(`unknown property '${key}'`);
   for (const key of keys) if (key.endsWith('!') && !Object.hasOwn(value, key.slice(0, -1))) report(`'${key.slice(0, -1)}' is missing`);
 }
 
-function checkAction(action: Action, report: (message: string) => void): void {
+function checkAction(action: Action, report: (message: string) => void) {
   const shape = shapes[action.type];
   if (!shape)
     return report(

@@ -3,7 +3,10 @@ import type { Schema } from '../connectors/swagger.ts';
 /** What is known of a value before it is there. Property names are lower case, as expressions read them without case. */
 export type Shape =
   | { kind: 'any' }
-  | { kind: 'scalar' }
+  /** Null, or the elements of an empty array: says nothing of the other forms a value may take. */
+  | { kind: 'none' }
+  /** `json`: what the text is the JSON of. */
+  | { kind: 'scalar'; json?: Shape }
   | { kind: 'array'; items: Shape }
   | {
       kind: 'object';
@@ -15,6 +18,7 @@ export type Shape =
     };
 
 export const any: Shape = { kind: 'any' };
+export const none: Shape = { kind: 'none' };
 export const scalar: Shape = { kind: 'scalar' };
 
 export const arrayOf = (items: Shape): Shape => ({ kind: 'array', items });
@@ -39,11 +43,33 @@ export function shapeOfSchema(schema: Schema | undefined, what: string): Shape {
   return type === undefined ? any : scalar;
 }
 
+/** A value that is one or the other: of two objects, what either has may be read. */
+export function either(left: Shape, right: Shape): Shape {
+  if (left.kind === 'none') return right;
+  if (right.kind === 'none') return left;
+  if (left.kind === 'array' && right.kind === 'array') return arrayOf(either(left.items, right.items));
+  if (left.kind === 'scalar' && right.kind === 'scalar')
+    return left.json && right.json ? { kind: 'scalar', json: either(left.json, right.json) } : scalar;
+  if (left.kind !== 'object' || right.kind !== 'object') return any;
+  const properties = new Map(left.properties);
+  for (const [name, shape] of right.properties) {
+    const other = properties.get(name);
+    properties.set(name, other ? either(other, shape) : shape);
+  }
+  return {
+    kind: 'object',
+    properties,
+    what: left.what === right.what ? left.what : `${left.what} or ${right.what}`,
+    row: left.row || right.row,
+  };
+}
+
 /** One step into a shape, or the reason why there is nothing. */
 function step(shape: Shape, key: string): Shape | string {
   switch (shape.kind) {
     case 'any':
-      return any;
+    case 'none':
+      return shape;
     case 'scalar':
       return `'${key}' is read of a plain value`;
     case 'array':

@@ -45,7 +45,7 @@ function checkRecurrence(recurrence: Recurrence | undefined, say: Say): void {
     checkKeys(recurrence.schedule, ['hours', 'minutes', 'weekDays'], (message) => say(`recurrence/schedule: ${message}`));
 }
 
-function checkRowTrigger(trigger: Trigger, check: FlowCheck, say: Say): void {
+function checkRowTrigger(trigger: Trigger, check: FlowCheck, say: Say) {
   const { host, parameters = {} } = trigger.inputs ?? {};
   checkHost(host, check.flow, check.world, say);
   if (!isDataverse(check.flow, host)) return say('webhook triggers of other connectors than Dataverse are not built in the sandbox');
@@ -74,7 +74,7 @@ function checkRowTrigger(trigger: Trigger, check: FlowCheck, say: Say): void {
   if (filterexpression) checkFilter(filterexpression, table, check.world.metadata, (text) => say(`filterexpression: ${text}`));
 }
 
-function checkPolling(trigger: Trigger, check: FlowCheck, say: Say): void {
+function checkPolling(trigger: Trigger, check: FlowCheck, say: Say) {
   const { host, parameters = {} } = trigger.inputs ?? {};
   checkHost(host, check.flow, check.world, say);
   checkRecurrence(trigger.recurrence, say);
@@ -103,7 +103,7 @@ function splitPath(splitOn: string): string | undefined {
 }
 
 /** The trigger: its type, what it registers or polls, its schedule, its inputs. */
-export function checkTrigger(check: FlowCheck): void {
+export function checkTrigger(check: FlowCheck) {
   const { trigger, triggerName } = check.flow;
   const say = (message: string) => check.report(`triggers/${triggerName}`, message);
   const allowed = keys[trigger.type];

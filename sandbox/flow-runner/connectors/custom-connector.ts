@@ -50,8 +50,8 @@ function place(body: Record<string, unknown>, path: string[], value: unknown): v
   const [first, ...rest] = path as [string, ...string[]];
   if (!rest.length) body[first] = value;
   else {
-    const inner = (body[first] ??= {});
-    place(inner as Record<string, unknown>, rest, value);
+    body[first] ??= {};
+    place(body[first] as Record<string, unknown>, rest, value);
   }
 }
 

@@ -27,7 +27,10 @@ function unflatten(parameters: Values): Values {
     if (!name.startsWith('item/')) continue;
     const path = name.slice('item/'.length).split('/');
     let at = body;
-    for (const part of path.slice(0, -1)) at = (at[part] ??= {}) as Values;
+    for (const part of path.slice(0, -1)) {
+      at[part] ??= {};
+      at = at[part] as Values;
+    }
     at[path.at(-1) as string] = value;
   }
   return body;

@@ -66,7 +66,9 @@ async function skip(run: ActiveRun, name: string, action: Action, frame: Frame, 
 }
 
 function skipInside(run: ActiveRun, action: Action, frame: Frame, step: Step): void {
-  for (const branch of branches(action)) skipActions(run, branch.actions, frame, (step.steps ??= []));
+  const inner = branches(action);
+  if (inner.length) step.steps = [];
+  for (const branch of inner) skipActions(run, branch.actions, frame, step.steps ?? []);
 }
 
 function skipActions(run: ActiveRun, actions: Actions, frame: Frame, steps: Step[]): void {

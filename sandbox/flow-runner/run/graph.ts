@@ -33,7 +33,7 @@ export async function runGraph(actions: Actions, run: (name: string, action: Act
   const statuses = new Map<string, Status>();
   const end = (key: string): Promise<Status> => {
     const known = ended.get(key);
-    if (known) return known;
+    if (known !== undefined) return known;
     const promise = start(key).then((status) => {
       statuses.set(key, status);
       return status;

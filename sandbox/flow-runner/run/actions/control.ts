@@ -1,7 +1,7 @@
 import { evaluateCondition, requireBoolean } from '../condition.ts';
 import { durationMs } from '../durations.ts';
 import type { Execution, Executor } from '../executor.ts';
-import type { Iteration, Status } from '../history.ts';
+import type { Iteration, Status, Step } from '../history.ts';
 import { ActionError, mergeStatuses, scopeOutcome } from '../outcome.ts';
 
 export const runScope: Executor = async ({ action, frame, step, runActions }) => {
@@ -23,7 +23,8 @@ export const runSwitch: Executor = async ({ action, frame, step, evaluate, runAc
   const value = evaluate(action.expression);
   const cases = Object.values(action.cases ?? {});
   const taken = cases.find((branch) => evaluate(branch.case) === value) ?? action.default;
-  const steps = (step.steps = []);
+  const steps: Step[] = [];
+  step.steps = steps;
   for (const branch of [...cases, action.default ?? {}]) if (branch !== taken) skipActions(branch.actions ?? {}, frame, steps);
   const status = await runActions(taken?.actions ?? {}, frame, steps);
   return { ...scopeOutcome(status), outputs: { expression: value } };
@@ -38,7 +39,7 @@ async function pass(
 ): Promise<Status> {
   const inner = frame.pass({ name, kind, index, ...(kind === 'Foreach' && { item }) });
   const iteration: Iteration = { index, status: 'Succeeded', steps: [] };
-  (step.iterations ??= []).push(iteration);
+  step.iterations = [...(step.iterations ?? []), iteration];
   iteration.status = await runActions(action.actions ?? {}, inner, iteration.steps);
   return iteration.status;
 }

@@ -61,7 +61,7 @@ export const join: Executor = (execution) => {
 };
 
 const quote = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A CSV or HTML table, with the columns given or those of the first row. */
 export const table: Executor = (execution) => {
@@ -75,7 +75,7 @@ export const table: Executor = (execution) => {
       ? columns.map(({ value }) => text(execution.evaluate(value, { item }), item))
       : headers.map((header) => text(item[header] ?? null, item)),
   );
-  const html = (cells: string[], tag: string) => `<tr>${cells.map((cell) => `<${tag}>${escape(cell)}</${tag}>`).join('')}</tr>`;
+  const html = (cells: string[], tag: string) => `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
   const body =
     format?.toLowerCase() === 'html'
       ? `<table><thead>${html(headers, 'th')}</thead><tbody>${rows.map((row) => html(row, 'td')).join('')}</tbody></table>`
