@@ -106,7 +106,7 @@ export class Identity {
     if (grant.scopes.includes('openid')) answer.id_token = await this.#idToken(grant);
     if (grant.scopes.includes('offline_access')) {
       answer.refresh_token = randomBytes(32).toString('base64url');
-      this.#refresh.set(answer.refresh_token, { ...grant, expires: this.#now() + REFRESH_MS });
+      this.#refresh.set(answer.refresh_token, { ...grant, expires: this.#now() + REFRESH_MS, rotatedAt: undefined });
     }
     return answer;
   }
