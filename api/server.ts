@@ -5,12 +5,15 @@ import { type AppOptions, createApp } from './app.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createLogger } from './log.ts';
+import type { Database } from './store/database.ts';
 import { openDatabase } from './store/open.ts';
 
 export interface StartOptions extends Pick<AppOptions, 'handlers' | 'strictAnswers'> {
   config: Config;
   clock: Clock;
   log?: Logger | undefined;
+  /** Instead of the one that the configuration names; who brings it closes it. */
+  database?: Database | undefined;
 }
 
 export interface RunningApi {
@@ -26,7 +29,10 @@ export interface RunningApi {
  */
 export async function startApi(options: StartOptions): Promise<RunningApi> {
   const { config, log = createLogger(config.logLevel) } = options;
-  const database = await openDatabase(config);
+  const database = options.database ?? (await openDatabase(config));
+  const closeStore = async () => {
+    if (!options.database) await database.close();
+  };
   try {
     const app = createApp({ ...options, database, log });
     const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 }, app);
@@ -41,11 +47,11 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
         const idle = setInterval(() => server.closeIdleConnections(), 50);
         await closed;
         clearInterval(idle);
-        await database.close();
+        await closeStore();
       },
     };
   } catch (error) {
-    await database.close();
+    await closeStore();
     throw error;
   }
 }

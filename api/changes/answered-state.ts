@@ -18,8 +18,9 @@ export function answeredState(document: WireInvoice | WireCreditNote): AnsweredS
   const { Status, InvoiceNumber, CreditNoteNumber, Reference, DueDate, Total, TotalTax } = document as WireInvoice & WireCreditNote;
   const { AmountDue, AmountPaid, AmountCredited, AppliedAmount, RemainingCredit } = document as WireInvoice & WireCreditNote;
   const parts = [Status, InvoiceNumber ?? CreditNoteNumber, Reference, instantOf(DueDate)?.getTime(), Total, TotalTax];
-  const amounts = [AmountDue, AmountPaid, AmountCredited, AppliedAmount, RemainingCredit];
-  const text = JSON.stringify([...parts, ...amounts].map((part) => part ?? ''));
+  // Xero shows a voided document's former amount due in the answer to the write, and 0 from then on; it leaves some zeros out.
+  const amounts = [Status === 'VOIDED' || Status === 'DELETED' ? 0 : AmountDue, AmountPaid, AmountCredited, AppliedAmount, RemainingCredit];
+  const text = JSON.stringify([...parts, ...amounts].map((part) => part || ''));
   return {
     updatedOn: instantOf(document.UpdatedDateUTC) ?? new Date(0),
     state: createHash('sha256').update(text).digest('base64url').slice(0, 22),

@@ -31,7 +31,9 @@ export interface System {
 }
 
 /** The real API against the emulated Xero, each on a port of its own, with one clock. */
-export async function startSystem(options: Partial<StartOptions> & { environment?: Record<string, string> } = {}): Promise<System> {
+export async function startSystem(
+  options: Partial<StartOptions> & { environment?: Record<string, string>; webhooks?: boolean } = {},
+): Promise<System> {
   const clock = new SandboxClock();
   const xero = await createXeroEmulator({ clock });
   const server = createServer(xero.app);
@@ -50,6 +52,15 @@ export async function startSystem(options: Partial<StartOptions> & { environment
   let config = parseConfig({ ...environment, ...options.environment });
   const start = () => startApi({ clock, log: pino({ level: 'silent' }), strictAnswers: true, ...options, config });
   let api = await start();
+  const hook = () =>
+    xero.registerApp({
+      clientId,
+      clientSecret: 'secret',
+      redirectUris: ['http://localhost/redirect'],
+      webhookKey,
+      webhookUrl: `${api.url}/webhooks/xero`,
+    });
+  if (options.webhooks) hook();
   const token: System['token'] = (more = {}) =>
     xero.issueToken({
       clientId,
@@ -79,6 +90,7 @@ export async function startSystem(options: Partial<StartOptions> & { environment
       await api.close();
       config = { ...config, ...more };
       api = await start();
+      if (options.webhooks) hook();
     },
     async close() {
       await api.close();
