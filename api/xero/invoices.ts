@@ -49,10 +49,13 @@ export async function createInvoice(session: XeroSession, body: string, idempote
   return written<WireInvoice>(answer, 'Invoices', 'InvoiceID');
 }
 
-/** Existing lines that the update does not name are deleted by Xero; without LineItems it leaves them as they are. */
+/**
+ * Existing lines that the update does not name are deleted by Xero; without LineItems it leaves them as they are.
+ * Xero: a single update has no summarizeErrors, a refusal is a 400 with the element in it.
+ */
 export async function updateInvoice(session: XeroSession, invoiceId: string, body: string, idempotencyKey: string): Promise<WireInvoice> {
   const path = `Invoices/${encodeURIComponent(invoiceId)}`;
-  const answer = await session.send({ method: 'POST', path, query: writing, body, idempotencyKey });
+  const answer = await session.send({ method: 'POST', path, query: reading, body, idempotencyKey });
   return written<WireInvoice>(answer, 'Invoices', 'InvoiceID');
 }
 

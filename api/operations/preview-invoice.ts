@@ -1,0 +1,83 @@
+import { type PreviewAnswer, previewAnswer } from '../mapping/answer.ts';
+import { decide } from '../mapping/decide.ts';
+import { type Problem, warning, xeroProblems } from '../mapping/problems.ts';
+import { readSent } from '../mapping/sent.ts';
+import type { InvoiceDocument } from '../mapping/types.ts';
+import { findInvoice } from '../once/find-invoice.ts';
+import type { RowKey } from '../store/documents.ts';
+import { createBody, getInvoice } from '../xero/invoices.ts';
+import type { XeroSession } from '../xero/session.ts';
+import type { WireInvoice } from '../xero/wire.ts';
+import type { Operation, Services } from './operation.ts';
+import { readBody } from './steps/body.ts';
+import { problemsOfFailure } from './steps/failure.ts';
+import { type Prepared, prepare } from './steps/prepare.ts';
+import { difference, problemOf } from './steps/update-invoice.ts';
+
+/** E3: what SyncInvoice would do with the same body: the exact payload, the totals to expect and every blocker. Writes nothing anywhere. */
+export const previewInvoice: Operation<InvoiceDocument, PreviewAnswer> = async (call, services) => {
+  const { organisationId, settings, home } = readBody(call);
+  const document = call.body;
+  const decision = decide({ document, organisationId, settings });
+  if (decision.kind === 'end') {
+    const { outcome, problems, message } = decision;
+    const warnings = problems.length === 0 ? [warning('not-sent', message)] : [];
+    return { body: previewAnswer({ outcome, mapped: null, contact: null, problems, warnings }) };
+  }
+  const session = await services.session(call.caller, organisationId);
+  const row = { ...home, table: document.table, rowId: decision.rowId, generation: decision.generation };
+  try {
+    const prepared = await prepare(session, document, decision.settings, decision.generation);
+    const outlook = await lookAhead(services, session, row, prepared, decision.link);
+    const problems = [...prepared.problems, ...outlook.problems];
+    const warnings = [...prepared.warnings, ...(decision.kind === 'preview' ? [warning('not-sent', decision.message)] : [])];
+    return { body: preview(prepared, prepared.problems.length > 0 ? 'failed' : outlook.outcome, outlook.payload, problems, warnings) };
+  } catch (error) {
+    const problems = problemsOfFailure(error, services.clock.now());
+    if (!problems) throw error;
+    return { body: previewAnswer({ outcome: 'failed', mapped: null, contact: null, problems }) };
+  }
+};
+
+interface Outlook {
+  outcome: PreviewAnswer['outcome'];
+  payload: WireInvoice;
+  problems: Problem[];
+}
+
+/** What would become of the row in Xero: created, updated, left as it is; or its number is another document's. */
+async function lookAhead(
+  { database }: Services,
+  session: XeroSession,
+  row: RowKey,
+  { mapped, match }: Prepared,
+  link: { xeroId: string | null; sent: string | null } | null,
+): Promise<Outlook> {
+  const contact = match.kind === 'found' ? { Contact: { ContactID: match.contact.ContactID } } : {};
+  const payload = { ...mapped.payload, ...contact };
+  if (link?.xeroId) {
+    const xero = await getInvoice(session, link.xeroId);
+    if (!xero) return { outcome: 'failed', payload, problems: [xeroProblems.invoiceGone()] };
+    const change = difference(readSent(link.sent), { ...mapped, payload }, xero);
+    if (change.kind === 'update') return { outcome: 'updated', payload: change.payload, problems: [] };
+    const problems = change.kind === 'closed' || change.kind === 'finance-changed' ? [problemOf(change, xero)] : [];
+    return { outcome: problems.length > 0 ? 'skipped' : 'unchanged', payload, problems };
+  }
+  const canLookUp = payload.InvoiceNumber !== undefined || payload.Contact?.ContactID !== undefined;
+  const found = canLookUp ? await findInvoice(session, database, row, createBody(payload), undefined) : { kind: 'none' };
+  const number = payload.InvoiceNumber;
+  if (found.kind === 'taken') return { outcome: 'failed', payload, problems: [xeroProblems.numberTaken(number ?? '')] };
+  if (found.kind === 'several') return { outcome: 'failed', payload, problems: [xeroProblems.outcomeUncertain(number ?? null)] };
+  return { outcome: found.kind === 'found' ? 'unchanged' : 'created', payload, problems: [] };
+}
+
+function preview(
+  { mapped, newContact }: Prepared,
+  outcome: PreviewAnswer['outcome'],
+  payload: WireInvoice,
+  problems: Problem[],
+  warnings: PreviewAnswer['warnings'],
+): PreviewAnswer {
+  const contact = newContact && { payload: newContact, problems: [], warnings: [] };
+  return previewAnswer({ outcome, mapped: { ...mapped, payload, problems: [], warnings: [] }, contact, problems, warnings });
+}

@@ -1,0 +1,26 @@
+import { badRequest } from '../../errors.ts';
+import { normaliseGuid } from '../../mapping/ids.ts';
+import { hostOf } from '../../mapping/mark.ts';
+import { asRow } from '../../mapping/row.ts';
+import { readSettings, type Settings } from '../../mapping/settings.ts';
+import type { RowKey } from '../../store/documents.ts';
+import type { Call } from '../operation.ts';
+
+interface Body {
+  settings?: Record<string, unknown> | null;
+  environmentUrl: string;
+}
+
+/** The organisation of the path, its settings (null when the flow found no row) and the environment's host. 400 when they don't fit. */
+export function readBody(call: Call<Body>): {
+  organisationId: string;
+  settings: Settings | null;
+  home: Pick<RowKey, 'organisationId' | 'environment'>;
+} {
+  const organisationId = normaliseGuid(call.parameters.organisationId) ?? '';
+  const settings = readSettings(asRow(call.body.settings));
+  if (settings && settings.organisationId !== organisationId) {
+    throw badRequest(`settings belongs to the organisation ${settings.organisationId}, the call is for ${organisationId}.`);
+  }
+  return { organisationId, settings, home: { organisationId, environment: hostOf(call.body.environmentUrl) ?? '' } };
+}

@@ -1,0 +1,20 @@
+import { type Problem, xeroProblems } from '../../mapping/problems.ts';
+import { translateXero } from '../../mapping/xero-messages.ts';
+import { XeroError } from '../../xero/error.ts';
+
+/**
+ * What a failed call to Xero is as problems of the row: what Xero refused, a right that is missing, a day that is spent. Nothing for
+ * everything else, where the same call can go through in minutes: that stays an error, which the platform answers by trying again.
+ */
+export function problemsOfFailure(error: unknown, now: Date): Problem[] | undefined {
+  if (!(error instanceof XeroError)) return undefined;
+  const { kind, messages, original, retryAfterSeconds } = error;
+  if (kind === 'validation') return translateXero(messages.length > 0 ? messages : [original]);
+  if (kind === 'not-found') return [xeroProblems.refused(original || 'It names something that is not in Xero.')];
+  if (kind === 'scope') return [xeroProblems.notAllowed(original || null)];
+  if (kind === 'day-limit') {
+    const wait = retryAfterSeconds ?? 3600;
+    return [xeroProblems.dayLimit(new Date(now.getTime() + wait * 1000).toISOString())];
+  }
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import { mapContact } from '../../mapping/contact.ts';
+import { matchWarnings } from '../../mapping/contact-match.ts';
+import { type Customer, customerName, customerOf } from '../../mapping/customer.ts';
+import { mapInvoice } from '../../mapping/invoice.ts';
+import { findLink } from '../../mapping/links.ts';
+import { distinct, type Problem, type Warning } from '../../mapping/problems.ts';
+import { contactProblems } from '../../mapping/problems-contact.ts';
+import type { DocumentSettings } from '../../mapping/settings.ts';
+import type { ContactMatch, InvoiceDocument, MappedInvoice, Reference } from '../../mapping/types.ts';
+import type { XeroSession } from '../../xero/session.ts';
+import type { WireContact } from '../../xero/wire.ts';
+import { findContact } from './find-contact.ts';
+import { readReference } from './reference.ts';
+
+/** Everything that is known of a document before anything is written to Xero. */
+export interface Prepared {
+  settings: DocumentSettings;
+  reference: Reference;
+  customer: Customer | null;
+  match: ContactMatch;
+  /** The contact to make first, where there is none. */
+  newContact: WireContact | null;
+  mapped: MappedInvoice;
+  /** E3: every blocker at once. */
+  problems: Problem[];
+  warnings: Warning[];
+}
+
+/** What a list that is up to an hour old can be wrong about. */
+const mayBeOutdated =
+  /^(currency-unknown|branding-theme-unknown|date-locked|(account|tax-rate|tracking)-(unknown|archived)|(account|tax)-not-usable)$/;
+
+/** Reads what mapping needs and maps the document; where a list that was kept may be the reason for a problem, it is read again first. */
+export async function prepare(
+  session: XeroSession,
+  document: InvoiceDocument,
+  settings: DocumentSettings,
+  generation: number,
+): Promise<Prepared> {
+  const [reference, found] = await Promise.all([readReference(session, document), contactOf(session, document, settings)]);
+  const input = { document, settings, contactId: found.contactId, generation, now: session.clock.now() };
+  const first = mapInvoice({ ...input, reference });
+  const outdated = first.items.length > 0 || first.problems.some((one) => mayBeOutdated.test(one.code));
+  const fresh = outdated ? await readReference(session, document, true) : reference;
+  const mapped = outdated ? mapInvoice({ ...input, reference: fresh }) : first;
+  return {
+    ...found,
+    settings,
+    reference: fresh,
+    mapped,
+    problems: distinct([...found.problems, ...mapped.problems]),
+    warnings: distinct([...found.warnings, ...mapped.warnings]),
+  };
+}
+
+interface FoundContact extends Pick<Prepared, 'customer' | 'match' | 'newContact' | 'problems' | 'warnings'> {
+  contactId?: string;
+}
+
+async function contactOf(session: XeroSession, document: InvoiceDocument, settings: DocumentSettings): Promise<FoundContact> {
+  const none = { match: { kind: 'none' } as const, newContact: null, warnings: [] };
+  const read = customerOf(document, settings);
+  if ('problem' in read) return { ...none, customer: null, problems: [read.problem] };
+  const link = findLink(document.links, { ...settings, table: read.table, rowId: read.id, kind: 'contact' });
+  const customer = { ...read, storedContactId: read.storedContactId ?? link?.xeroId ?? null };
+  const match = await findContact(session, customer, settings);
+  if (match.kind === 'problem') return { ...none, customer, match, problems: [match.problem] };
+  if (match.kind === 'found') {
+    const warnings = matchWarnings(match, customer);
+    return { customer, match, newContact: null, problems: [], warnings, contactId: match.contact.ContactID };
+  }
+  if (settings.createContacts === 'Never') {
+    return { ...none, customer, problems: [contactProblems.missing(customerName(customer.row, customer.table))] };
+  }
+  const { payload, problems, warnings } = mapContact(customer, settings);
+  return { customer, match, newContact: payload, problems, warnings };
+}

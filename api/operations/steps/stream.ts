@@ -1,0 +1,36 @@
+import { answeredState } from '../../changes/answered-state.ts';
+import { readInstant } from '../../mapping/dates.ts';
+import { addChanges } from '../../store/changes.ts';
+import type { Database } from '../../store/database.ts';
+import { type RowKey, upsertDocument } from '../../store/documents.ts';
+import type { WireInvoice } from '../../xero/wire.ts';
+import type { Services } from '../operation.ts';
+
+/** Status, dates and amounts of an invoice, the same from whichever of Xero's views: some leave out an amount that is 0. */
+export const stateOf = (invoice: WireInvoice) => answeredState({ ...invoice, AmountCredited: invoice.AmountCredited ?? 0 });
+
+/**
+ * Registers which invoice a row has, and puts it into the stream where Xero's state is newer than what the row shows: the status that the
+ * row shows is written by the reconciliation that follows.
+ */
+export async function register(
+  { clock, database }: Services,
+  row: RowKey & { entitySet: string },
+  invoice: WireInvoice,
+  known: { createdByUs: boolean; versionNumber: number | undefined; shownOn: unknown },
+): Promise<void> {
+  const xeroId = (invoice.InvoiceID ?? '').toLowerCase();
+  const { createdByUs, versionNumber } = known;
+  await upsertDocument(database, { ...row, type: 'invoice', xeroId, number: invoice.InvoiceNumber, createdByUs, versionNumber });
+  const { updatedOn } = stateOf(invoice);
+  const shown = readInstant(known.shownOn);
+  if (shown && shown.getTime() >= Math.floor(updatedOn.getTime() / 1000) * 1000) return;
+  await offerAgain(database, row.organisationId, xeroId, updatedOn, clock.now());
+}
+
+/** Puts a document into the stream even where an answer already held its state: the rows may not show it. At most once a minute. */
+export async function offerAgain(database: Database, organisationId: string, xeroId: string, updatedOn: Date, now: Date): Promise<void> {
+  const eventKey = ['behind', organisationId, xeroId, updatedOn.getTime(), Math.floor(now.getTime() / 60_000)].join('|');
+  const change = { organisationId, xeroType: 'invoice' as const, xeroId, updatedOn, state: 'rows may be behind', source: 'Read' as const };
+  await addChanges(database, [{ ...change, eventKey, receivedAt: now }]);
+}

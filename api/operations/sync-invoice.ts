@@ -1,0 +1,101 @@
+import { type SyncAnswer, syncAnswer } from '../mapping/answer.ts';
+import { type Decision, decide } from '../mapping/decide.ts';
+import { type Problem, warning, xeroProblems } from '../mapping/problems.ts';
+import { number } from '../mapping/row.ts';
+import { readSent } from '../mapping/sent.ts';
+import type { InvoiceDocument, MappedInvoice } from '../mapping/types.ts';
+import { findByRow, type RowKey } from '../store/documents.ts';
+import { createBody, getInvoice } from '../xero/invoices.ts';
+import type { XeroSession } from '../xero/session.ts';
+import type { Operation, Services } from './operation.ts';
+import { answer, type Course } from './steps/answer.ts';
+import { readBody } from './steps/body.ts';
+import { createOnce } from './steps/create-invoice.ts';
+import { ensureContact } from './steps/ensure-contact.ts';
+import { problemsOfFailure } from './steps/failure.ts';
+import { makeItems } from './steps/make-items.ts';
+import { type Prepared, prepare } from './steps/prepare.ts';
+import { register } from './steps/stream.ts';
+import { type Updated, updateLinked } from './steps/update-invoice.ts';
+
+type Going = Extract<Decision, { kind: 'sync' | 'preview' }>;
+
+/**
+ * One order or Dynamics invoice as it is now: creates its Xero invoice exactly once, or updates it, and answers what to write back.
+ * Nothing is written to Xero while anything stands in the way.
+ */
+export const syncInvoice: Operation<InvoiceDocument, SyncAnswer> = async (call, services) => {
+  const { organisationId, settings, home } = readBody(call);
+  const document = call.body;
+  const now = services.clock.now();
+  const decision = decide({ document, organisationId, settings });
+  if (decision.kind === 'end') return { body: syncAnswer({ ...decision, document, organisationId, now }) };
+
+  const { rowId, link, generation } = decision;
+  const course: Course = { document, organisationId, rowId, link, generation, warnings: [] };
+  const session = await services.session(call.caller, organisationId);
+  try {
+    return { body: await sync(services, session, decision, course, { ...home, table: document.table, rowId, generation }) };
+  } catch (error) {
+    const problems = problemsOfFailure(error, now);
+    if (!problems) throw error;
+    return { body: answer(course, now, { outcome: 'failed', problems }) };
+  }
+};
+
+async function sync(services: Services, session: XeroSession, decision: Going, course: Course, row: RowKey): Promise<SyncAnswer> {
+  const { document, link, warnings } = course;
+  const now = services.clock.now();
+  const versionNumber = number(document.record, 'versionnumber') ?? undefined;
+  const newest = Math.max(Number(link?.versionSent ?? 0), (await findByRow(services.database, row))?.versionNumber ?? 0);
+  if (versionNumber !== undefined && versionNumber < newest) {
+    warnings.push(warning('superseded', 'A newer state of this row was sent already.'));
+    return answer(course, now, { outcome: 'unchanged' });
+  }
+
+  const prepared = await prepare(session, document, decision.settings, course.generation);
+  course.shortCode = prepared.reference.organisation.ShortCode;
+  warnings.push(...prepared.warnings);
+  const { problems, mapped } = prepared;
+  if (problems.length > 0) return answer(course, now, { outcome: 'failed', problems });
+  if (decision.kind === 'preview') return answer(course, now, { outcome: 'skipped', message: decision.message });
+
+  const before = link?.xeroId ? await getInvoice(session, link.xeroId) : undefined;
+  if (link?.xeroId && !before) return answer(course, now, { outcome: 'failed', problems: [xeroProblems.invoiceGone()] });
+  const contact = await ensureContact(services, session, row, prepared, course);
+  await makeItems(services, session, row, mapped.items);
+  const payload = { ...mapped.payload, Contact: { ContactID: contact.ContactID } };
+  const wish = { ...mapped, payload, versionNumber };
+  const result = before
+    ? await updateLinked(session, readSent(link?.sent ?? null), wish, before)
+    : await createOrCatchUp(services, session, row, wish);
+  if (!('xero' in result)) return answer(course, now, { outcome: 'failed', problems: [notCreated(result.kind, prepared)] });
+
+  const shownOn = document.record.xc_xeroupdatedon;
+  await register(services, { ...row, entitySet: document.entitySet }, result.xero, { createdByUs: true, versionNumber, shownOn });
+  return answer(course, services.clock.now(), { ...result, problems: [...result.problems, ...mapped.reported] });
+}
+
+type Outcome = Omit<Updated, 'outcome'> & { outcome: Updated['outcome'] | 'created' };
+
+/** Creates the invoice; where an earlier call made it from an older or another state of the row, this call's state is brought after it. */
+async function createOrCatchUp(
+  services: Services,
+  session: XeroSession,
+  row: RowKey,
+  wish: MappedInvoice & { versionNumber: number | undefined },
+): Promise<Outcome | { kind: 'taken' | 'several' }> {
+  const made = await createOnce(services, session, row, wish);
+  if (!('object' in made)) return made;
+  const { object, sent } = made;
+  if (made.kind === 'created' && made.body === createBody(wish.payload)) return { outcome: 'created', xero: object, sent, problems: [] };
+  const now = await getInvoice(session, object.InvoiceID ?? '');
+  if (!now) return { outcome: 'skipped', xero: object, sent, problems: [xeroProblems.invoiceGone()] };
+  const caughtUp = await updateLinked(session, sent, wish, now);
+  return { ...caughtUp, sent: caughtUp.sent ?? sent, outcome: made.kind === 'created' ? 'created' : caughtUp.outcome };
+}
+
+function notCreated(kind: 'taken' | 'several', { mapped }: Prepared): Problem {
+  const number = mapped.payload.InvoiceNumber;
+  return kind === 'taken' ? xeroProblems.numberTaken(number ?? '') : xeroProblems.outcomeUncertain(number ?? null);
+}
