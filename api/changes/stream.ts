@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { dynamicsInvoiceId } from '../mapping/ids.ts';
 import type { Schemas } from '../mapping/types.ts';
-import { addChanges, type Change, changesAfter, placeChanges } from '../store/changes.ts';
+import { addChanges, type Change, changesAfter, placeChanges, rowsMayBeBehind } from '../store/changes.ts';
 import type { Database } from '../store/database.ts';
 import { findByXeroIds, type RegisteredDocument } from '../store/documents.ts';
 import type { XeroSession } from '../xero/session.ts';
@@ -78,7 +78,7 @@ const isOlder = (change: Change, document: RegisteredDocument) =>
 
 /** An answer of ours held this, or something newer, already. */
 function isEcho(change: Change, document: RegisteredDocument, invoice: WireInvoice | undefined): boolean {
-  if (document.answeredOn === undefined) return false;
+  if (document.answeredOn === undefined || change.state === rowsMayBeBehind) return false;
   if (isOlder(change, document)) return true;
   const { updatedOn, state } = invoice ? answeredState(invoice) : change;
   return state != null && state === document.answeredState && updatedOn?.getTime() === document.answeredOn.getTime();

@@ -23,6 +23,9 @@ export interface Change extends NewChange {
 
 const sequencing = 7_204_915;
 
+/** The `state` of a change that is offered although an answer has held it: the rows in Dynamics may not show it. */
+export const rowsMayBeBehind = 'rows may be behind';
+
 /** Adds changes in one statement; those whose key is there already are left out. */
 export async function addChanges(database: Database, changes: NewChange[]): Promise<void> {
   await database.query(
@@ -83,11 +86,12 @@ export async function changesAfter(
   return database.query<Change>(
     `select * from (
        select distinct on (organisation, xero_id) seq, organisation as "organisationId", xero_type as "xeroType", xero_id as "xeroId",
-         updated_on as "updatedOn", state, source, received_at as "receivedAt"
+         updated_on as "updatedOn", coalesce(max(state) filter (where state = $5) over (partition by organisation, xero_id), state) as state,
+         source, received_at as "receivedAt"
        from changes where seq > $1 and organisation = any($2::text[]) and (client_id is null or client_id = $3)
        order by organisation, xero_id, seq desc) as latest
      order by seq limit $4`,
-    [from.seq, from.organisationIds, from.clientId, from.limit],
+    [from.seq, from.organisationIds, from.clientId, from.limit, rowsMayBeBehind],
   );
 }
 

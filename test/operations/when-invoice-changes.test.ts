@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answeredState } from '../../api/changes/answered-state.ts';
-import { addChanges } from '../../api/store/changes.ts';
+import { addChanges, rowsMayBeBehind } from '../../api/store/changes.ts';
 import type { Database } from '../../api/store/database.ts';
 import { findByXeroId, recordAnswered, upsertDocument } from '../../api/store/documents.ts';
 import { openDatabase } from '../../api/store/open.ts';
@@ -204,6 +204,19 @@ describe('WhenInvoiceChanges', () => {
     expect(paid.value.map((change) => change.xeroId)).toEqual([xeroId]);
     await answer(xeroId);
     expect((await drain(paid.location)).value).toEqual([]);
+  });
+
+  it('N2: offers a document again where its rows may be behind, though an answer held it and an echo follows', async () => {
+    const state = await begin();
+    const xeroId = invoice(randomUUID());
+    await hooksArrive();
+    const { location } = await drain(state);
+    await answer(xeroId);
+    expect((await drain(state)).value).toEqual([]);
+    const change = { organisationId, xeroId, xeroType: 'invoice' as const, receivedAt: system.clock.now() };
+    await addChanges(database, [{ ...change, source: 'Read', state: rowsMayBeBehind }]);
+    await addChanges(database, [{ ...change, source: 'Webhook', clientId, updatedOn: new Date(0) }]);
+    expect((await drain(location)).value.map((one) => one.xeroId)).toEqual([xeroId]);
   });
 
   it('W1: a payment without a webhook is found by the next read, at most 15 minutes later, and an order that finds nothing costs no call', async () => {
