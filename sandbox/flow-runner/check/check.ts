@@ -12,6 +12,7 @@ import { checkReferences } from './references.ts';
 import { checkRunAfter } from './run-after.ts';
 import { checkShape } from './shape.ts';
 import { either, none, type Shape } from './shapes.ts';
+import { checkSolutionNames } from './solution-names.ts';
 import { checkTrigger } from './trigger.ts';
 
 interface Checked {
@@ -56,6 +57,7 @@ function checkOne({ check, reader }: Checked): void {
   checkReferences(check);
   checkCalls(check, reader);
   checkReads(check, reader);
+  checkSolutionNames(check);
   const { workflowIds } = check.world;
   if (workflowIds && !workflowIds.has(check.flow.id))
     check.report('', `the solution ships no workflow with this flow's id ${check.flow.id}`);

@@ -26,7 +26,7 @@ function checkLiteral(value: unknown, schema: Schema, name: string, say: Say) {
 
 /** An expression's shape against the schema's type. */
 function checkShapeAgainst(shape: Shape, schema: Schema, name: string, say: Say): void {
-  if (shape.kind === 'any' || !schema.type) return;
+  if (shape.kind === 'any' || shape.kind === 'none' || !schema.type) return;
   const wanted = schema.type === 'array' || schema.type === 'object' ? schema.type : 'scalar';
   if (shape.kind !== wanted)
     say(`'${name}' must be of type ${schema.type}, and is given ${shape.kind === 'scalar' ? 'a plain value' : `an ${shape.kind}`}`);
