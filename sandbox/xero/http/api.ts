@@ -11,6 +11,7 @@ import { validationException } from './envelope.ts';
 import { type IdempotencyStore, requestDigest } from './idempotency.ts';
 import type { Limiter } from './limits.ts';
 import { type Matched, matchRoute, readQuery } from './route-table.ts';
+import { send } from './send.ts';
 
 export interface ApiParts {
   state: XeroState;
@@ -42,18 +43,6 @@ export function accountingApi(parts: ApiParts): Router {
     }
   });
   return router;
-}
-
-export function send(response: Response, { status, body }: Answer): void {
-  const deliver = () => {
-    response.status(status);
-    if (response.locals.bare) response.end();
-    else if (body === undefined) response.type('text/html').end();
-    else response.type('application/json').send(JSON.stringify(body));
-  };
-  const hold = response.locals.afterCommit as ((deliver: () => void) => void) | undefined;
-  if (hold) hold(deliver);
-  else deliver();
 }
 
 const problem = (status: number, Title: string, Detail: string): Fault =>

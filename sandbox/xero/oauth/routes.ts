@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Request, type Response, Router } from 'express';
+import { send } from '../http/send.ts';
 import type { XeroApp, XeroState } from '../state.ts';
 import { connect } from './connections.ts';
 import type { Grant, Identity } from './identity.ts';
@@ -94,7 +95,7 @@ async function token(state: XeroState, identity: Identity, request: Request, res
   else if (form.grant_type === 'refresh_token') grant = identity.takeRefresh(form.refresh_token ?? '', app.clientId);
   else return refuse(response, 'unsupported_grant_type');
   if (!grant) return refuse(response, 'invalid_grant');
-  response.set('cache-control', 'no-store').json(await identity.tokens(grant));
+  send(response.set('cache-control', 'no-store'), { status: 200, body: await identity.tokens(grant) });
 }
 
 function basicClient(request: Request): { id: string; secret: string } | undefined {

@@ -29,12 +29,18 @@ export function listRows<T>(rows: T[], query: Query, since: Date | undefined, ru
   found = sortRows(found, query.order || rules.order, rules.fields);
   const forced = query.summaryOnly?.toLowerCase() === 'true' || query.pageSize !== undefined;
   if (!rules.paged || (query.page === undefined && !forced)) return { rows: found };
-  const page = Math.max(1, Math.trunc(Number(query.page ?? 1)) || 1);
-  const pageSize = Math.min(1000, Math.max(1, Math.trunc(Number(query.pageSize ?? 100)) || 100));
+  const page = clamp(query.page, 1, Number.MAX_SAFE_INTEGER);
+  const pageSize = clamp(query.pageSize, 100, 1000);
   return {
     rows: found.slice((page - 1) * pageSize, page * pageSize),
     pagination: { page, pageSize, pageCount: Math.ceil(found.length / pageSize), itemCount: found.length },
   };
+}
+
+/** A whole number of 1 to `most`; what is out of range is cut to it, what is no number is `fallback`. */
+function clamp(value: string | undefined, fallback: number, most: number): number {
+  const number = value === undefined || value === '' ? Number.NaN : Math.trunc(Number(value));
+  return Number.isNaN(number) ? fallback : Math.min(most, Math.max(1, number));
 }
 
 /** If-Modified-Since as an HTTP date or as ISO (UTC when it has no zone), cut to the second. Unreadable: as if not sent. */

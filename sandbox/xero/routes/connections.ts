@@ -1,7 +1,8 @@
 import { type Request, type Response, Router } from 'express';
-import { authenticate, send } from '../http/api.ts';
+import { authenticate } from '../http/api.ts';
 import type { Answer } from '../http/call.ts';
 import type { Limiter } from '../http/limits.ts';
+import { send } from '../http/send.ts';
 import { formatConnection } from '../oauth/connections.ts';
 import type { Identity } from '../oauth/identity.ts';
 import { Fault } from '../rules/refusal.ts';
@@ -18,8 +19,7 @@ export function connectionRoutes(state: XeroState, identity: Identity, limiter: 
         (response.locals.record as CallRecord).clientId = claims.clientId;
         response.set(limiter.admitApp(claims.clientId));
         const answer = run(request, connectionsOf(state, claims.clientId, claims.userId));
-        if (Array.isArray(answer)) response.json(answer);
-        else send(response, answer);
+        send(response, Array.isArray(answer) ? { status: 200, body: answer } : answer);
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
         send(response, { status: error.status, body: error.body });

@@ -317,7 +317,7 @@ it('a date that is none is 400 before anything else', async () => {
 
 it.each(['2026-09-14', '2026-09-14T00:00:00', '2026-09-14T00:00:00.000Z', '/Date(1789344000000+0000)/'])(
   'a date may be sent as %s',
-  async (Date) => {
+  async (sent) => {
     expect(first(await put({ Date: sent })).DateString).toBe('2026-09-14T00:00:00');
   },
 );
