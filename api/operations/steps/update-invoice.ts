@@ -21,8 +21,8 @@ export interface Updated {
  * answer was lost. Without a record of what was last sent, ours and finance's changes can't be told apart.
  */
 export function difference(sent: Sent | null, now: MappedInvoice, xero: WireInvoice): InvoiceDifference | { kind: 'agrees' } {
-  if (agrees(now, xero)) return { kind: 'agrees' };
-  return sent ? diffInvoice({ sent, now, xero }) : { kind: 'finance-changed', fields: ['something in it'] };
+  const change: InvoiceDifference = sent ? diffInvoice({ sent, now, xero }) : { kind: 'finance-changed', fields: ['something in it'] };
+  return change.kind !== 'unchanged' && agrees(now, xero) ? { kind: 'agrees' } : change;
 }
 
 /**
