@@ -73,7 +73,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     XERO_APPS: `${client.clientId}:${client.webhookKey}`,
     XERO_API_URL: urls.xero,
     XERO_IDENTITY_URL: urls.xero,
-    LOG_LEVEL: options.logLevel ?? 'warn',
+    LOG_LEVEL: options.logLevel ?? 'error',
     ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : { DATA_DIR: ':memory:' }),
   });
   front.use('/xero', xero.app);

@@ -47,7 +47,8 @@ function wrongImports(file: string, source: string): string[] {
 }
 
 const readsEnvironment = (file: string, source: string) => file !== 'api/config.ts' && /process\.env/.test(source);
-const speaksSql = (file: string, source: string) => !file.startsWith('api/store/') && /\.query(<[^>]*>)?\(\s*[`'"]\s*(select|insert|update|delete|with)\b/i.test(source);
+const speaksSql = (file: string, source: string) =>
+  !file.startsWith('api/store/') && /\.query(<[^>]*>)?\(\s*[`'"]\s*(select|insert|update|delete|with)\b/i.test(source);
 
 describe('the structure of the code', () => {
   it('imports point one way', () => {
@@ -80,10 +81,14 @@ describe('the structure of the code', () => {
   });
 
   it('one operation is one handler is one test, and one flow is one file with an entry in its README', () => {
-    const swagger = JSON.parse(text('connector/apiDefinition.swagger.json')) as { paths: Record<string, Record<string, { operationId: string }>> };
+    const swagger = JSON.parse(text('connector/apiDefinition.swagger.json')) as {
+      paths: Record<string, Record<string, { operationId: string }>>;
+    };
     const operations = Object.values(swagger.paths).flatMap((item) => Object.values(item).map((operation) => operation.operationId));
     const kebab = (id: string) => id.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
-    const missing = operations.flatMap((id) => [`api/operations/${kebab(id)}.ts`, `test/operations/${kebab(id)}.test.ts`]).filter((file) => !existsSync(join(root, file)));
+    const missing = operations
+      .flatMap((id) => [`api/operations/${kebab(id)}.ts`, `test/operations/${kebab(id)}.test.ts`])
+      .filter((file) => !existsSync(join(root, file)));
     expect(missing).toEqual([]);
     const table = text('connector/README.md');
     expect(operations.filter((id) => !table.includes(id))).toEqual([]);
