@@ -16,8 +16,8 @@ export function countryLetters(country: string): string {
   return collapse(
     country
       .normalize('NFC')
-      .replace(/[.'’]/g, '')
-      .replace(/[^\p{L}\p{M}\s]/gu, ' '),
+      .replace(/[.'’\p{M}]/gu, '')
+      .replace(/[^\p{L}\s]/gu, ' '),
   );
 }
 
