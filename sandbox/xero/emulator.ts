@@ -6,6 +6,7 @@ import { faultLayer } from './http/fault-layer.ts';
 import { Faults } from './http/faults.ts';
 import { IdempotencyStore } from './http/idempotency.ts';
 import { Limiter, type RateLimits } from './http/limits.ts';
+import { inspectorRoutes } from './inspector.ts';
 import { connect } from './oauth/connections.ts';
 import { Identity } from './oauth/identity.ts';
 import { identityRoutes } from './oauth/routes.ts';
@@ -33,9 +34,9 @@ export interface XeroOptions {
   limits?: Partial<RateLimits>;
 }
 
-export type AppRegistration = Pick<XeroApp, 'clientId' | 'clientSecret' | 'redirectUris'> & Partial<XeroApp>;
+type AppRegistration = Pick<XeroApp, 'clientId' | 'clientSecret' | 'redirectUris'> & Partial<XeroApp>;
 
-export interface TokenRequest {
+interface TokenRequest {
   clientId: string;
   scopes: string[];
   userId: string;
@@ -101,7 +102,7 @@ export async function createXeroEmulator(options: XeroOptions): Promise<XeroEmul
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use('/xero-ui', uiRoutes({ state, acts: ui, faults, webhooks }));
+  app.use('/xero-ui', inspectorRoutes({ state, faults, webhooks }), uiRoutes({ state, acts: ui, faults, webhooks }));
   app.use(faultLayer(state, faults));
   app.use(identityRoutes(state, identity));
   app.use(connectionRoutes(state, identity, limiter));

@@ -97,8 +97,8 @@ export interface Line {
   descriptionOnly: boolean;
 }
 
-export type InvoiceType = 'ACCREC' | 'ACCPAY';
-export type CreditNoteType = 'ACCRECCREDIT' | 'ACCPAYCREDIT';
+type InvoiceType = 'ACCREC' | 'ACCPAY';
+type CreditNoteType = 'ACCRECCREDIT' | 'ACCPAYCREDIT';
 export type PrepaymentType = 'RECEIVE-PREPAYMENT' | 'SPEND-PREPAYMENT';
 export type OverpaymentType = 'RECEIVE-OVERPAYMENT' | 'SPEND-OVERPAYMENT';
 export type DocumentType = InvoiceType | CreditNoteType | PrepaymentType | OverpaymentType;

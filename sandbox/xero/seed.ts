@@ -9,9 +9,9 @@ import { Books } from './store.ts';
 
 export type AccountSeed = Pick<Account, 'Code' | 'Name' | 'Type' | 'TaxType' | 'Class'> & Partial<Account>;
 export type TaxRateSeed = Pick<TaxRate, 'Name' | 'TaxType' | 'EffectiveRate'> & Partial<TaxRate>;
-export type BrandingThemeSeed = Pick<BrandingTheme, 'BrandingThemeID' | 'Name'>;
-export type CurrencySeed = Pick<Currency, 'Code' | 'Description'> & { rate?: number };
-export interface TrackingCategorySeed {
+type BrandingThemeSeed = Pick<BrandingTheme, 'BrandingThemeID' | 'Name'>;
+type CurrencySeed = Pick<Currency, 'Code' | 'Description'> & { rate?: number };
+interface TrackingCategorySeed {
   TrackingCategoryID?: string;
   Name: string;
   Status?: TrackingCategory['Status'];

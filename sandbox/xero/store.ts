@@ -15,7 +15,7 @@ import type {
 } from './entities.ts';
 
 /** Undo list of one request: what it wrote is taken back when Xero refuses the request or one of its elements. */
-export class Journal {
+class Journal {
   #undo: (() => void)[] = [];
 
   record(undo: () => void): void {
@@ -36,7 +36,7 @@ export class Journal {
 }
 
 /** Rows by key. A row is never changed in place: `put` replaces it, so that the journal can bring the old one back. */
-export class Table<T> {
+class Table<T> {
   readonly #rows = new Map<string, T>();
   readonly #journal: Journal;
   readonly #key: (row: T) => string;
@@ -76,7 +76,9 @@ export class Table<T> {
   }
 
   filter(test: (row: T) => boolean): T[] {
-    return this.all().filter(test);
+    const found: T[] = [];
+    for (const row of this.#rows.values()) if (test(row)) found.push(row);
+    return found;
   }
 }
 

@@ -26,7 +26,7 @@ export interface DocumentFormat {
 }
 
 /** An invoice or bill in Xero's form, its amounts computed from what is applied to it. */
-export function formatInvoice(books: Books, document: Document, format: DocumentFormat): Json {
+function formatInvoice(books: Books, document: Document, format: DocumentFormat): Json {
   const money = settled(books, document);
   const single = format.view === 'single' || format.view === 'written';
   return {
@@ -53,7 +53,7 @@ export function formatInvoice(books: Books, document: Document, format: Document
 }
 
 /** A credit note in Xero's form. */
-export function formatCreditNote(books: Books, document: Document, format: DocumentFormat): Json {
+function formatCreditNote(books: Books, document: Document, format: DocumentFormat): Json {
   return {
     CreditNoteID: document.id,
     CreditNoteNumber: document.number,

@@ -87,7 +87,7 @@ async function answerCall(parts: ApiParts, request: Request, response: Response,
 }
 
 /** A 429: empty body, no content type, and why. */
-export function limited(response: Response, why: string, retryAfter?: number): Answer {
+function limited(response: Response, why: string, retryAfter?: number): Answer {
   response.set('X-Rate-Limit-Problem', why);
   if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
   response.locals.bare = true;

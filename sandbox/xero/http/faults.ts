@@ -1,5 +1,6 @@
-/** What goes wrong on purpose. `afterCommit`: the write is kept, only its answer is lost. */
-export type FaultKind = 'timeout-after-commit' | 'reset-before' | 'rate-limit' | 'error' | 'slow' | 'html-200' | 'empty-200';
+/** What goes wrong on purpose. */
+export const faultKinds = ['timeout-after-commit', 'reset-before', 'rate-limit', 'error', 'slow', 'html-200', 'empty-200'] as const;
+type FaultKind = (typeof faultKinds)[number];
 
 export interface FaultRule {
   /** GET, PUT ... ; every method when left out. */

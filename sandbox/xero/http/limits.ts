@@ -8,7 +8,7 @@ export interface RateLimits {
 }
 
 /** Xero: 5 calls at once, 60 a minute and 5,000 a day for each app and organisation; 10,000 a minute for an app. */
-export const xeroLimits: RateLimits = { concurrent: 5, perMinute: 60, perDay: 5000, appPerMinute: 10_000 };
+const xeroLimits: RateLimits = { concurrent: 5, perMinute: 60, perDay: 5000, appPerMinute: 10_000 };
 
 export type LimitProblem = 'minute' | 'day' | 'concurrent' | 'appminute';
 export interface Admission {

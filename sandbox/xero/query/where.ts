@@ -1,6 +1,6 @@
 import { unparsable } from '../rules/refusal.ts';
 
-export type Value = string | number | boolean | Date | null | undefined;
+type Value = string | number | boolean | Date | null | undefined;
 /** Fields of a resource that `where` and `order` know, by lower-case name. */
 export type Fields<T> = Record<string, (row: T) => Value>;
 type Test<T> = (row: T) => boolean;

@@ -7,9 +7,9 @@ import { assumed, known } from './messages.ts';
 import { type Json, notFound, Reasons, Refusal } from './refusal.ts';
 
 /** Xero compares names without case. */
-export const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-export const activeByName = (books: Books, name: string): Contact | undefined =>
+const activeByName = (books: Books, name: string): Contact | undefined =>
   books.contacts.find((contact) => contact.status === 'ACTIVE' && sameName(contact.name, name));
 
 export const byContactNumber = (books: Books, number: string): Contact | undefined =>

@@ -99,9 +99,9 @@ type Price = Pick<Line, 'quantity' | 'unitAmount' | 'discountRate' | 'discountAm
 function priceOf(json: Json, before: Line | undefined, defaults: Defaults, { type, places, reasons }: LineContext): Price {
   const quantity = round(number(json, 'Quantity') ?? before?.quantity ?? 1, 4);
   const sent = number(json, 'LineAmount');
-  const fallback = before?.unitAmount ?? defaults.unitAmount ?? (sent !== undefined && quantity !== 0 ? sent / quantity : 0);
-  const stated = number(json, 'UnitAmount');
-  const unitAmount = stated === undefined ? fallback : round(stated, places);
+  const known = number(json, 'UnitAmount') ?? before?.unitAmount ?? defaults.unitAmount;
+  const derived = sent !== undefined && quantity !== 0 ? sent / quantity : 0;
+  const unitAmount = number(json, 'UnitAmount') === undefined ? (known ?? derived) : round(known ?? 0, places);
   let discountRate = number(json, 'DiscountRate');
   let discountAmount = number(json, 'DiscountAmount');
   if (discountRate === undefined && discountAmount === undefined) ({ discountRate, discountAmount } = before ?? {});
@@ -110,7 +110,7 @@ function priceOf(json: Json, before: Line | undefined, defaults: Defaults, { typ
     reasons.unless((discountRate ?? 0) >= 0 && (discountRate ?? 0) <= 100, assumed.discountRange);
   }
   const amount = lineAmount(quantity, unitAmount, discountRate, discountAmount);
-  if (sent !== undefined && stated !== undefined) reasons.unless(round(sent) === amount, assumed.lineTotal(sent, amount));
+  if (sent !== undefined && known !== undefined) reasons.unless(round(sent) === amount, assumed.lineTotal(sent, amount));
   reasons.unless(Math.abs(amount) <= 9_999_999_999.99, assumed.lineTooLarge);
   return {
     quantity,

@@ -8,7 +8,7 @@ import { round } from '../rules/amounts.ts';
 import { today } from '../rules/dates.ts';
 import { creditNoteKind, invoiceKind } from '../rules/document-kinds.ts';
 import { writeDocument } from '../rules/documents.ts';
-import { assumed } from '../rules/messages.ts';
+import { assumed, known } from '../rules/messages.ts';
 import { createPayment, deletePayment } from '../rules/payments.ts';
 import { Fault, type Json, notFound, Refusal } from '../rules/refusal.ts';
 import { announceDocument, isCreditNote } from '../rules/settlement.ts';
@@ -24,6 +24,8 @@ export interface PaymentInput {
   date?: string;
   reference?: string;
 }
+
+const advanceTypes: readonly string[] = ['RECEIVE-PREPAYMENT', 'SPEND-PREPAYMENT', 'RECEIVE-OVERPAYMENT', 'SPEND-OVERPAYMENT'];
 
 /**
  * What only a person in Xero does, by the same rules as the API. Each act takes the organisation's tenant id first, answers the
@@ -122,6 +124,8 @@ export class UserActs {
   ): Json {
     return this.#act(tenantId, (books) => {
       if (!books.contacts.get(input.contactId)) throw notFound();
+      if (!advanceTypes.includes(input.type)) throw new Refusal(assumed.oneOf('type', advanceTypes));
+      if (!(input.amount > 0)) throw new Refusal(assumed.positive('amount'));
       const total = round(input.amount);
       const document: Document = {
         id: randomUUID(),
@@ -184,7 +188,7 @@ export class UserActs {
     return this.#contact(tenantId, contactId, (contact, books) => {
       const name = contact.name.toLowerCase();
       const other = books.contacts.find((one) => one.id !== contact.id && one.status === 'ACTIVE' && one.name.toLowerCase() === name);
-      if (other) throw new Refusal(`The contact name ${contact.name} is already assigned to another contact.`);
+      if (other) throw new Refusal(known.nameTaken(contact.name));
       return { ...contact, status: 'ACTIVE' };
     });
   }

@@ -38,6 +38,8 @@ export type WebhookStatus = 'none' | 'unchecked' | 'ok' | 'failed' | 'disabled';
 
 interface Outbox {
   status: WebhookStatus;
+  /** The address that `status` is about; another one has to be checked anew. */
+  url?: string;
   queue: WebhookEvent[];
   sequence: number;
   running?: Promise<void>;
@@ -62,7 +64,9 @@ export class Webhooks {
   }
 
   #outbox(clientId: string): Outbox {
-    const outbox = this.#outboxes.get(clientId) ?? { status: 'unchecked' as WebhookStatus, queue: [], sequence: 0 };
+    const outbox: Outbox = this.#outboxes.get(clientId) ?? { status: 'unchecked', queue: [], sequence: 0 };
+    const url = this.#state.apps.get(clientId)?.webhookUrl;
+    if (outbox.url !== url) Object.assign(outbox, { url, status: 'unchecked' });
     this.#outboxes.set(clientId, outbox);
     return outbox;
   }
@@ -118,7 +122,7 @@ export class Webhooks {
       if (outbox.status === 'unchecked' && !(await this.#check(app, outbox))) return;
       const batch = outbox.queue.slice(0, 100);
       if (!(await this.#deliver(app, outbox, batch))) return;
-      outbox.queue.splice(0, batch.length);
+      if (outbox.queue[0] === batch[0]) outbox.queue.splice(0, batch.length);
     }
   }
 
@@ -134,6 +138,7 @@ export class Webhooks {
         return false;
       }
       if (attempt > 1) await this.#pause(outbox, RETRY_MS);
+      if (outbox.queue[0] !== events[0]) return false;
     }
     return false;
   }
