@@ -1,4 +1,4 @@
-export type Owner = 'Sales' | 'Finance' | 'Admin';
+type Owner = 'Sales' | 'Finance' | 'Admin';
 
 export interface ProblemDetails {
   /** Stable, kebab-case. */
@@ -28,50 +28,49 @@ export class ApiProblem extends Error {
   }
 }
 
-/** 400: something in the call is not what the connector's definition says; `detail` names the place. */
-export const badRequest = (detail: string): ApiProblem =>
-  new ApiProblem(400, {
-    code: 'bad-request',
-    title: 'The call is not what the connector’s definition says.',
-    detail,
-    fix: 'Correct the action in the flow that makes this call. A flow that came with the solution has to be of the same version as the connector.',
-    owner: 'Admin',
-    retryable: false,
-  });
+/** A kind of refusal: what stays the same each time. Everything here is for whoever administers the connector. */
+const refusal =
+  (status: number, code: string, title: string, fix: string, retryable = false) =>
+  (detail: string, retryAfterSeconds?: number): ApiProblem =>
+    new ApiProblem(status, { code, title, detail, fix, owner: 'Admin', retryable }, { retryAfterSeconds });
 
-/** 401: no token, or one that is not what Xero issued to our app for now. */
-export const notSignedIn = (detail: string): ApiProblem =>
-  new ApiProblem(401, {
-    code: 'not-signed-in',
-    title: 'The sign-in to Xero is not valid.',
-    detail,
-    fix: 'Open the Xero connection in Power Automate, choose Fix connection and sign in to Xero again.',
-    owner: 'Admin',
-    retryable: false,
-  });
+const mendTheFlow =
+  'Correct the action in the flow that makes this call. A flow that came with the solution has to be of the same version as the connector.';
+const wait = 'Nothing has to be done: the flow tries again by itself.';
 
-/** 403: the token lacks scopes. */
-export const scopeMissing = (scopes: string[]): ApiProblem =>
-  new ApiProblem(403, {
-    code: 'scope-missing',
-    title: 'The sign-in to Xero lacks a permission.',
-    detail: `The connection was not granted ${scopes.join(', ')}.`,
-    fix: 'Sign in to Xero again in the connection and grant every permission it asks for.',
-    owner: 'Admin',
-    retryable: false,
-  });
+/** Something in the call is not what the connector's definition says; the detail names the place. */
+export const badRequest = refusal(400, 'bad-request', 'The call is not what the connector’s definition says.', mendTheFlow);
+export const notFound = refusal(404, 'not-found', 'There is nothing at this address.', mendTheFlow);
+export const methodNotAllowed = refusal(405, 'method-not-allowed', 'This address does not take that method.', mendTheFlow);
+export const tooLarge = refusal(413, 'too-large', 'The call is too large.', mendTheFlow);
+export const unsupportedMedia = refusal(415, 'unsupported-media-type', 'The body has to be JSON.', mendTheFlow);
 
-/** 503: a wait helps. */
-export const unavailable = (code: string, detail: string, retryAfterSeconds: number): ApiProblem =>
-  new ApiProblem(
-    503,
-    {
-      code,
-      title: 'Not available right now.',
-      detail,
-      fix: 'Nothing has to be done: the flow tries again by itself.',
-      owner: 'Admin',
-      retryable: true,
-    },
-    { retryAfterSeconds },
-  );
+/** No token, or one that is not what Xero issued to our app for now. */
+export const notSignedIn = refusal(
+  401,
+  'not-signed-in',
+  'The sign-in to Xero is not valid.',
+  'Open the Xero connection in Power Automate, choose Fix connection and sign in to Xero again.',
+);
+export const permissionMissing = refusal(
+  403,
+  'scope-missing',
+  'The sign-in to Xero lacks a permission.',
+  'Sign in to Xero again in the connection and grant every permission it asks for, as a person who has them in Xero.',
+);
+export const notInXero = refusal(
+  404,
+  'not-found-in-xero',
+  'Xero does not have this.',
+  'Check the id, and that it belongs to this organisation.',
+);
+/** 429 and 503 are for what a wait of minutes mends; the detail comes with the wait in seconds. */
+export const tooManyCalls = refusal(429, 'xero-limit', 'Xero accepts no more calls for now.', wait, true);
+export const unavailable = refusal(503, 'unavailable', 'Not available right now.', wait, true);
+export const internalFault = refusal(
+  500,
+  'internal',
+  'The API has a fault.',
+  'Ask the people who run the API to look up the id of the X-Request-Id header in its log.',
+  true,
+);

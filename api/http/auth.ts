@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Clock } from '../clock.ts';
-import { notSignedIn, scopeMissing, unavailable } from '../errors.ts';
+import { notSignedIn, permissionMissing, unavailable } from '../errors.ts';
 import type { Caller } from '../xero/session.ts';
 
 /** Verifies the Authorization header for an operation that needs `scopes`; throws ApiProblem 401, 403 or 503. */
@@ -40,7 +40,7 @@ export function createAuthentication({
     if (!clientIds.includes(clientId)) throw notSignedIn('The access token was issued to another Xero app than this API serves.');
     const granted = scopesOf(claims.scope);
     const missing = scopes.filter((scope) => !satisfied(scope, granted));
-    if (missing.length > 0) throw scopeMissing(missing);
+    if (missing.length > 0) throw permissionMissing(`The connection was not granted ${missing.join(', ')}.`);
     return {
       token,
       clientId,
@@ -52,12 +52,18 @@ export function createAuthentication({
 
   async function verify(token: string): Promise<JWTPayload> {
     try {
-      const checks = { algorithms: ['RS256'], issuer: identityUrl, currentDate: clock.now(), requiredClaims: ['exp', 'client_id'] };
+      const checks = {
+        algorithms: ['RS256'],
+        issuer: identityUrl,
+        currentDate: clock.now(),
+        clockTolerance: 10,
+        requiredClaims: ['exp', 'client_id'],
+      };
       return (await jwtVerify(token, keys, checks)).payload;
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw notSignedIn('The access token has expired.');
       if (refused.some((kind) => error instanceof kind)) throw notSignedIn('The access token is not one that Xero issued.');
-      throw unavailable('identity-unavailable', 'Xero’s signing keys could not be read, so the sign-in can’t be checked.', 30);
+      throw unavailable('Xero’s signing keys could not be read, so the sign-in can’t be checked.', 30);
     }
   }
 }

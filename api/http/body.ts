@@ -1,11 +1,10 @@
 import { type Request, type RequestHandler, raw } from 'express';
-import { badRequest } from '../errors.ts';
-import { tooLarge, unsupportedMedia } from './problems.ts';
+import { badRequest, tooLarge, unsupportedMedia } from '../errors.ts';
 
 const megabyte = 1_048_576;
 /** Xero takes 10 MB; a document of a thousand lines with the columns that the mapping reads is well below one. */
-const mostBytes = 6 * megabyte;
-const mostBytesOfDocument = megabyte;
+export const mostBytes = 6 * megabyte;
+export const mostBytesOfDocument = megabyte;
 const mostColumns = 200;
 const deepest = 32;
 

@@ -6,7 +6,7 @@ export interface Definition {
   definitions: Record<string, object>;
 }
 
-export interface DefinedOperation {
+interface DefinedOperation {
   operationId: string;
   parameters?: (Parameter | { $ref: string })[];
   responses: Record<string, { schema?: object }>;

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type RequestHandler, Router } from 'express';
-import { unavailable } from '../errors.ts';
+import { methodNotAllowed, unavailable } from '../errors.ts';
 import type { Handler } from '../operations/handlers.ts';
 import type { Services } from '../operations/operation.ts';
 import type { Caller } from '../xero/session.ts';
 import type { Authentication } from './auth.ts';
 import { parseBody, readBytes } from './body.ts';
 import type { ContractOperation } from './contract.ts';
-import { methodNotAllowed } from './problems.ts';
 
 /** The platform gives a call 120 s. */
 const longestCall = 98_000;
@@ -52,7 +51,8 @@ export function operationRoutes({ operations, handlers, authenticate, services, 
       const caller = response.locals.caller as Caller;
       const { clientId } = caller;
       response.locals.ids = { clientId, organisationId: parameters.organisationId };
-      const url = new URL(request.originalUrl, `${request.protocol}://${request.host || 'localhost'}`);
+      const origin = `${request.protocol}://${request.host}`;
+      const url = new URL(request.originalUrl, URL.canParse(origin) ? origin : 'http://localhost');
       const call = { caller, parameters, body: body as never, url, headers: request.headers };
       const log = services.log.child({ requestId: response.locals.requestId });
       const reply = await withinTime(handler.run(call, { ...services, log }));
@@ -72,7 +72,7 @@ export function operationRoutes({ operations, handlers, authenticate, services, 
   async function withinTime<T>(work: Promise<T>): Promise<T> {
     const over = new AbortController();
     const timeUp = services.clock.sleep(longestCall, over.signal).then(() => {
-      throw unavailable('time-up', 'The call could not be finished within the time that a flow waits.', 20);
+      throw unavailable('The call could not be finished within the time that a flow waits.', 20);
     });
     // The loser of the race may still fail, with nobody left to tell.
     work.catch(() => {});

@@ -6,3 +6,8 @@ export interface Database {
   transaction<T>(work: (database: Database) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
+
+/** A row without its empty columns, so that an optional property is absent rather than null. */
+export function withoutNulls<T extends object>(row: T): T {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T;
+}

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import { type Database, withoutNulls } from './database.ts';
 
 export type XeroType = 'invoice' | 'bill' | 'credit-note';
 
@@ -91,7 +91,7 @@ export async function findByRow(database: Database, row: RowKey): Promise<Regist
     `select ${columns} from documents where organisation = $1 and environment = $2 and row_table = $3 and row_id = $4 and generation = $5`,
     rowKey(row),
   );
-  return found && known(found);
+  return found && withoutNulls(found);
 }
 
 /** A row's newest document, whatever its generation. */
@@ -101,7 +101,7 @@ export async function findNewestByRow(database: Database, row: Omit<RowKey, 'gen
      order by generation desc limit 1`,
     rowKey({ ...row, generation: 0 }).slice(0, 4),
   );
-  return found && known(found);
+  return found && withoutNulls(found);
 }
 
 export async function findByXeroId(database: Database, organisationId: string, xeroId: string): Promise<RegisteredDocument | undefined> {
@@ -113,7 +113,7 @@ export async function findByXeroIds(database: Database, organisationId: string, 
     `select ${columns} from documents where organisation = $1 and xero_id = any($2::text[])`,
     [organisationId.toLowerCase(), xeroIds.map((id) => id.toLowerCase())],
   );
-  return rows.map(known);
+  return rows.map(withoutNulls);
 }
 
 /** Documents that may still change by payments and credits, as the register knows; for the daily compare, `limit` at a time after an id. */
@@ -122,7 +122,7 @@ export async function openDocuments(database: Database, organisationId: string, 
     `select ${columns} from documents where organisation = $1 and is_open and xero_id > $3 order by xero_id limit $2`,
     [organisationId.toLowerCase(), limit, after],
   );
-  return rows.map(known);
+  return rows.map(withoutNulls);
 }
 
 /**
@@ -159,8 +159,3 @@ const rowKey = (row: RowKey) => [
   row.rowId.toLowerCase(),
   row.generation,
 ];
-
-/** Empty columns are left out. */
-function known<T extends object>(row: T): T {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T;
-}

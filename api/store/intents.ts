@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from './database.ts';
+import { type Database, withoutNulls } from './database.ts';
 
 /** One row's wish to be in Xero, done once (N1). Times are the caller's clock. */
 export interface Intent {
@@ -41,7 +41,7 @@ const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
 export async function findIntent(database: Database, key: string): Promise<Intent | undefined> {
   const [intent] = await database.query<Intent>(`select ${columns} from intents where key = $1`, [key]);
-  return intent && known(intent);
+  return intent && withoutNulls(intent);
 }
 
 /**
@@ -76,7 +76,7 @@ export async function beginIntent(database: Database, start: IntentStart): Promi
       start.now,
     ],
   );
-  if (taken) return { intent: known(taken), hold };
+  if (taken) return { intent: withoutNulls(taken), hold };
   const intent = await findIntent(database, start.key);
   return intent ? { intent } : beginIntent(database, start);
 }
@@ -94,7 +94,7 @@ export async function holdIntent(
      where key = $1 and state in ('waiting', 'sent') and (held_until is null or held_until <= $4) returning ${columns}`,
     [key, hold, later(now, holdFor), now],
   );
-  return taken && { intent: known(taken), hold };
+  return taken && { intent: withoutNulls(taken), hold };
 }
 
 /** Says that the stored body is about to be sent. Throws when the hold is no longer ours: then nothing may be sent. */
@@ -155,15 +155,10 @@ export async function doubtfulIntents(database: Database, organisationIds: strin
      where state = 'sent' and organisation = any($1::text[]) and (held_until is null or held_until <= $2) order by first_sent_at limit 40`,
     [organisationIds, now],
   );
-  return rows.map(known);
+  return rows.map(withoutNulls);
 }
 
 async function mine(database: Database, set: string, parameters: unknown[]): Promise<void> {
   const rows = await database.query(`update intents set ${set} where key = $1 and holder = $2 returning key`, parameters);
   if (rows.length === 0) throw new Error('the intent is no longer held by this call');
-}
-
-/** Empty columns are left out. */
-function known<T extends object>(row: T): T {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T;
 }

@@ -20,7 +20,7 @@ export interface ReadingPlace {
   page: number;
 }
 
-export interface ComparingPlace {
+interface ComparingPlace {
   /** The last Xero id that was compared. */
   after: string;
 }

@@ -105,6 +105,8 @@ describe('who is let in', () => {
     );
     // The connection may be closed while the upload still runs; when the answer is seen, it is about the token.
     if (response) expect(response.status).toBe(401);
+    const usual = await fetch(`${system.url}/v1/organisations/x/invoices`, { method: 'POST', body: 'x'.repeat(900_000) });
+    expect(usual.status).toBe(401);
   });
 
   it('survives a rotation of the keys, and is not made to ask for them by forged key ids', async () => {

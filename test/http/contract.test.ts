@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assertComplete, loadContract } from '../../api/http/contract.ts';
 import { type Handler, handlers } from '../../api/operations/handlers.ts';
@@ -118,6 +119,17 @@ describe('the contract', () => {
     expect(status).toBe(200);
     expect(Object.hasOwn(body.body.record, '__proto__')).toBe(false);
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+
+  it('takes any Host header', async () => {
+    const token = await system.token();
+    for (const host of ['][', 'a b', '']) {
+      const headers = { Host: host, Authorization: `Bearer ${token}` };
+      const status = await new Promise((resolve, reject) => {
+        get(`${system.url}/v1/organisations`, { headers }, (response) => resolve(response.resume().statusCode)).on('error', reject);
+      });
+      expect([host, status]).toEqual([host, host ? 200 : expect.any(Number)]);
+    }
   });
 
   it('sends no answer into a cache and says nothing of what it is made of', async () => {

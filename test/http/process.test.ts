@@ -46,7 +46,7 @@ describe('the process', () => {
     expect(second.output()).toContain(`in use by process ${first.child.pid}`);
     first.child.kill('SIGTERM');
     expect(await first.exit).toBe(0);
-  });
+  }, 90_000);
 });
 
 describe('shutdown', () => {

@@ -21,7 +21,7 @@ const withPostgres = await postgresAnswers();
 if (!withPostgres) console.warn(`No PostgreSQL at ${address}: the store's tests run on the embedded store alone.`);
 
 /** A schema of its own in the PostgreSQL that answers; `drop` removes it. */
-export async function postgresSchema(): Promise<{ url: string; drop: () => Promise<void> }> {
+async function postgresSchema(): Promise<{ url: string; drop: () => Promise<void> }> {
   const schema = `test_${randomUUID().replaceAll('-', '')}`;
   const run = async (sql: string) => {
     const client = new pg.Client({ connectionString: address });
