@@ -35,6 +35,9 @@ export function house() {
     await here.database.close();
   });
   return {
+    get system() {
+      return here.system;
+    },
     get clock() {
       return here.system.clock;
     },

@@ -77,25 +77,30 @@ describe('SyncInvoice', () => {
   it('E3: what was mended in Xero is seen at the next try, though lists are kept', async () => {
     const body = orderBody({ record: { transactioncurrencyid: { isocurrencycode: 'EUR' } } });
     expect((await at.sync(body)).outcome).toBe('failed');
-    at.books.currencies.put({ Code: 'EUR', Description: 'Euro', rate: 0.5 });
-    at.books.commit();
+    at.xero.ui.addCurrency(organisationId, { Code: 'EUR', Description: 'Euro', rate: 0.5 });
     at.clock.advance(6000);
     expect((await at.sync(body)).outcome).toBe('created');
   });
 
   it('M1: an archived contact is a problem with its fix', async () => {
-    const bayside = at.books.contacts.get(baysideId);
-    if (bayside) at.books.contacts.put({ ...bayside, status: 'ARCHIVED' });
+    at.xero.ui.archiveContact(organisationId, baysideId);
     const answer = await at.sync(orderBody({ customer: { name: 'Bayside Club', xc_xerocontactid: baysideId } }));
     expect(answer.problems.map((one) => one.code)).toEqual(['contact-archived']);
     expect(at.writes).toEqual([]);
   });
 
   it('M1: an archived homonym is nobody, a new contact is made', async () => {
-    const bayside = at.books.contacts.get(baysideId);
-    if (bayside) at.books.contacts.put({ ...bayside, status: 'ARCHIVED' });
+    at.xero.ui.archiveContact(organisationId, baysideId);
     expect((await at.sync(orderBody({ customer: { name: 'Bayside Club' } }))).outcome).toBe('created');
     expect(at.writes).toEqual(['PUT Contacts', 'PUT Invoices']);
+  });
+
+  it('M1: a merged contact is followed', async () => {
+    const council = 'e0000000-0000-4000-8000-000000000002';
+    at.xero.ui.mergeContact(organisationId, baysideId, council);
+    const answer = await at.sync(orderBody({ customer: { name: 'Bayside Club', xc_xerocontactid: baysideId } }));
+    expect(answer).toMatchObject({ outcome: 'created', customer: { xc_xerocontactid: council } });
+    expect(at.invoices[0]?.contactId).toBe(council);
   });
 
   it('settings of another organisation are 400; without settings nothing is called', async () => {

@@ -3,7 +3,7 @@ import { type Customer, customerName } from '../../mapping/customer.ts';
 import { sameGuid } from '../../mapping/ids.ts';
 import { contactLink, documentLink } from '../../mapping/link-row.ts';
 import { findLink, type Link } from '../../mapping/links.ts';
-import type { Problem, Warning } from '../../mapping/problems.ts';
+import { distinct, type Problem, type Warning } from '../../mapping/problems.ts';
 import { asRow, has, text, yesNo } from '../../mapping/row.ts';
 import type { InvoiceDocument, Outcome, Sent } from '../../mapping/types.ts';
 import { customerWriteBack } from '../../mapping/write-back.ts';
@@ -33,7 +33,9 @@ interface Ending {
 export function answer(course: Course, now: Date, ending: Ending): SyncAnswer {
   const { document, organisationId, shortCode, warnings } = course;
   const { outcome, xero, problems = [] } = ending;
-  const message = ending.message ?? outcomeMessage(outcome, xero, course.contact?.contact.Name);
+  const sentence = ending.message ?? outcomeMessage(outcome, xero, course.contact?.contact.Name);
+  // Only the row and the log are read by people.
+  const message = [sentence, ...distinct(warnings).map((one) => one.message)].join('\n');
   const input: SyncAnswerInput = { document, organisationId, shortCode, outcome, message, xero, problems, warnings, now };
   const links = [...contactLinks(course, now), ...documentLinks(course, ending, input)];
   return syncAnswer({ ...input, links, customer: customerOf(course) });
