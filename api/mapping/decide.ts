@@ -53,7 +53,7 @@ export function decide({ document, organisationId, settings }: DecideInput): Dec
 
   if (!linked && foreignLink(document.links, key)) return refuse(organisationChanged());
   if (table === 'invoice' && !linked && orderIsLinked(document, record, organisationId)) {
-    return end('linked', 'The order of this Dynamics invoice is in Xero already: one sale, one Xero invoice.');
+    return end('linked', 'The order of this Dynamics invoice is in Xero already: one sale, one Xero invoice.', !byHand(record));
   }
   const asked = wasAsked(record, linked, settings);
   if (!isActive(record)) return end('skipped', 'Only Active rows are synced.', !asked);
@@ -88,11 +88,11 @@ export function decide({ document, organisationId, settings }: DecideInput): Dec
   return { kind: 'sync', ...to };
 }
 
+const byHand = (record: Row): boolean => yesNo(record, 'xc_synctoxero') === true || text(record, 'xc_syncrequestedon') !== null;
+
 /** P1 P3: somebody or something wants the row in Xero. */
 function wasAsked(record: Row, linked: Link | null, settings: Settings): boolean {
-  return Boolean(
-    yesNo(record, 'xc_synctoxero') || text(record, 'xc_syncrequestedon') || linked || guid(record, 'xc_xeroinvoiceid') || settings.autoSync,
-  );
+  return byHand(record) || linked !== null || guid(record, 'xc_xeroinvoiceid') !== null || settings.autoSync;
 }
 
 /** P14. */

@@ -43,7 +43,7 @@ export function mapHeader(input: MapInvoiceInput, lookups: Lookups, problems: Pr
       ...(dueDate ? { DueDate: dueDate } : {}),
       LineAmountTypes: amountTypes[settings.amountsAre],
       ...(number ? { InvoiceNumber: number } : {}),
-      ...(description ? { Reference: firstCharacters(description, 255).trimEnd() } : {}),
+      ...(description ? { Reference: firstCharacters(description, 255) } : {}),
       ...(currency ? { CurrencyCode: currency } : {}),
       ...(theme ? { BrandingThemeID: theme } : {}),
       ...(url ? { Url: url } : {}),

@@ -52,7 +52,7 @@ export function mapInvoice(input: MapInvoiceInput): MappedInvoice {
     if (net) problems.push(net);
     if (totals.total.lt(0)) problems.push(documentProblems.totalNegative(toText(totals.total), currency));
     if (taxIsKnown(all, settings.amountsAre)) {
-      const tax = taxDifference(record, document.lines, totals.totalTax, all.length, currency);
+      const tax = taxDifference(record, document.lines, totals.totalTax, all.filter((line) => !line.descriptionOnly).length, currency);
       if (tax.problem) reported.push(tax.problem);
       if (tax.warning) warnings.push(tax.warning);
     }
