@@ -32,6 +32,8 @@ export interface XeroOptions {
   /** Refuse unknown fields, unknown parameters and calls for XML, which Xero would ignore or answer otherwise. Default true. */
   strict?: boolean;
   limits?: Partial<RateLimits>;
+  /** Milliseconds that every answer of the accounting API takes, by the clock; 0 when left out. The write is kept before it. */
+  latency?: number;
 }
 
 type AppRegistration = Pick<XeroApp, 'clientId' | 'clientSecret' | 'redirectUris'> & Partial<XeroApp>;
@@ -106,7 +108,7 @@ export async function createXeroEmulator(options: XeroOptions): Promise<XeroEmul
   app.use(faultLayer(state, faults));
   app.use(identityRoutes(state, identity));
   app.use(connectionRoutes(state, identity, limiter));
-  app.use('/api.xro/2.0', accountingApi({ state, identity, limiter, idempotency, routes, onCommit }));
+  app.use('/api.xro/2.0', accountingApi({ state, identity, limiter, idempotency, routes, onCommit, latency: options.latency ?? 0 }));
   app.use((_request, response) => {
     response.status(404).type('text/html').end();
   });

@@ -44,7 +44,7 @@ export function formatContact(books: Books, contact: Contact, view: ContactView)
     ...tail,
     ContactGroups: [],
     ...roles(books, contact),
-    ...(view === 'written' || full ? { SalesTrackingCategories: [], PurchasesTrackingCategories: [] } : {}),
+    ...(view === 'written' ? { SalesTrackingCategories: [], PurchasesTrackingCategories: [] } : {}),
     ...(contact.paymentTerms && view !== 'list' ? { PaymentTerms: contact.paymentTerms } : {}),
     ...(full ? balances(books, contact) : {}),
     ContactPersons: view === 'list' ? [] : contact.persons,

@@ -19,6 +19,8 @@ export interface ApiParts {
   limiter: Limiter;
   idempotency: IdempotencyStore;
   routes: Route[];
+  /** Milliseconds of the clock that every answer takes. */
+  latency: number;
   onCommit: (events: ChangeEvent[]) => void;
 }
 
@@ -36,7 +38,9 @@ export function accountingApi(parts: ApiParts): Router {
   router.use(async (request: Request, response: Response) => {
     const record = response.locals.record as CallRecord | undefined;
     try {
-      send(response, await answerCall(parts, request, response, record));
+      const answer = await answerCall(parts, request, response, record);
+      if (parts.latency > 0) await parts.state.clock.sleep(parts.latency);
+      send(response, answer);
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       send(response, { status: error.status, body: error.body });

@@ -3,6 +3,7 @@ import type { CallRecord, XeroState } from '../state.ts';
 import type { FaultRule, Faults } from './faults.ts';
 
 const HOLD_MS = 120_000;
+const KEPT_CALLS = 10_000;
 
 /** Writes every call down and lets armed faults happen: in place of the call, or after its write is kept. */
 export function faultLayer(state: XeroState, faults: Faults): RequestHandler {
@@ -18,6 +19,7 @@ export function faultLayer(state: XeroState, faults: Faults): RequestHandler {
     };
     response.locals.record = record;
     state.calls.push(record);
+    if (state.calls.length > KEPT_CALLS) state.calls.shift();
     response.once('close', () => {
       record.status = response.headersSent ? response.statusCode : 0;
     });

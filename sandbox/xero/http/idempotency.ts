@@ -32,7 +32,13 @@ export class IdempotencyStore {
   }
 
   keep(clientId: string, key: string, request: string, answer: Answer): void {
-    this.#kept.set(`${clientId} ${key}`, { request, answer, at: this.#clock.now().getTime() });
+    const now = this.#clock.now().getTime();
+    for (const [old, entry] of this.#kept) {
+      if (now - entry.at < KEPT_MS) break;
+      this.#kept.delete(old);
+    }
+    this.#kept.delete(`${clientId} ${key}`);
+    this.#kept.set(`${clientId} ${key}`, { request, answer, at: now });
   }
 }
 

@@ -33,14 +33,20 @@ function existingDocument(books: Books, kind: DocumentKind, json: Json, addresse
     if (!document || !kind.types.includes(document.type)) throw notFound();
     return document;
   }
-  const type = text(json, 'Type') as DocumentType;
+  const type = sentType(kind, json) ?? defaultType(kind);
   return holderOfNumber(books, type, text(json, kind.numberField) ?? '');
 }
 
+const sentType = (kind: DocumentKind, json: Json): DocumentType | undefined => kind.types.find((type) => type === text(json, 'Type'));
+
+/** The type by whose rules a document without a good type is read on, so that every other reason is said as well. */
+const defaultType = (kind: DocumentKind): DocumentType => kind.types[0] as DocumentType;
+
 function createDocument(books: Books, kind: DocumentKind, json: Json, write: DocumentWrite): Document {
   const reasons = new Reasons();
-  const type = text(json, 'Type') as DocumentType;
-  reasons.unless(kind.types.includes(type), assumed.oneOf('Type', kind.types));
+  const sent = sentType(kind, json);
+  if (!sent) reasons.add(assumed.oneOf('Type', kind.types));
+  const type = sent ?? defaultType(kind);
   const contact = requireContact(books, json, reasons);
   const header = headerOf(books, kind, type, json, undefined, reasons);
   if (!['DRAFT', 'SUBMITTED', 'AUTHORISED'].includes(header.status)) reasons.add(assumed.createStatus);
@@ -53,9 +59,9 @@ function createDocument(books: Books, kind: DocumentKind, json: Json, write: Doc
   const lock = header.status === 'AUTHORISED' ? lockedReason(books.organisation, date) : undefined;
   if (lock) reasons.add(lock);
 
-  const sent = list(json, 'LineItems') ?? [];
-  reasons.unless(sent.length > 0, assumed.linesRequired);
-  const lines = sent.map((line) =>
+  const sentLines = list(json, 'LineItems') ?? [];
+  reasons.unless(sentLines.length > 0, assumed.linesRequired);
+  const lines = sentLines.map((line) =>
     buildLine(line, undefined, { books, type, types: header.lineAmountTypes, contact, final, places: write.places, reasons }),
   );
   const amounts = totals(lines, header.lineAmountTypes);

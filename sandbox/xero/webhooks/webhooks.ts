@@ -7,6 +7,7 @@ const TIMEOUT_MS = 5000;
 const RETRY_MS = 15 * 60_000;
 const GIVE_UP_MS = 24 * 60 * 60_000;
 const GATHER_MS = 20;
+const KEPT_DELIVERIES = 10_000;
 
 /** One post to a receiver, as the console shows it. */
 export interface Delivery {
@@ -174,6 +175,7 @@ export class Webhooks {
     }
     const ok = status === (about.signed ? 200 : 401);
     this.deliveries.push({ at: this.#state.clock.now(), clientId: app.clientId, url: app.webhookUrl ?? '', ...about, status, ok });
+    if (this.deliveries.length > KEPT_DELIVERIES) this.deliveries.shift();
     return ok;
   }
 

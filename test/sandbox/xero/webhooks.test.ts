@@ -55,7 +55,7 @@ async function raised(act: () => unknown): Promise<string[]> {
     .map((event) => `${event.eventCategory} ${event.eventType} ${event.resourceId}`);
 }
 
-it('W: an event is thin, signed over the raw bytes, and its body has Xero’s odd blanks', async () => {
+it('an event is thin, signed over the raw bytes, and its body has Xero’s odd blanks', async () => {
   const id = await create();
   await world.xero.webhooks.flush();
   const post = received.find((one) => one.body.events.length > 0) as Received;
