@@ -78,7 +78,7 @@ export interface Flow {
   /** Lower case, without braces. */
   id: string;
   connectionReferences: Record<string, ConnectionReference>;
-  parameters: Record<string, { type?: string; defaultValue?: unknown }>;
+  parameters: Record<string, { type?: string; defaultValue?: unknown; metadata?: { schemaName?: string } }>;
   triggerName: string;
   trigger: Trigger;
   actions: Actions;

@@ -22,6 +22,8 @@ export interface FlowWorld {
   connectionReferences: Iterable<string>;
   /** Ids of the workflows that the solution ships, when each flow must be among them. */
   workflowIds?: Iterable<string>;
+  /** Schema names of the environment variables that the solutions ship, when a flow may use no others. */
+  environmentVariables?: Iterable<string>;
 }
 
 export interface LoadedFlows {

@@ -34,6 +34,18 @@ export function checkConnections({ flow, world, report }: FlowCheck): void {
   }
 }
 
+const parameterTypes = ['Array', 'Bool', 'Float', 'Int', 'Object', 'SecureObject', 'SecureString', 'String'];
+
+/** The parameters a flow declares; one with a schema name is an environment variable. */
+export function checkParameters({ flow, world, report }: FlowCheck): void {
+  for (const [name, { type, metadata }] of Object.entries(flow.parameters)) {
+    if (!parameterTypes.includes(type ?? '')) report(`parameters/${name}`, `unknown parameter type '${type}'`);
+    const variable = metadata?.schemaName;
+    if (variable && world.environmentVariables && !world.environmentVariables.has(variable.toLowerCase()))
+      report(`parameters/${name}`, `the solutions have no environment variable '${variable}'`);
+  }
+}
+
 function checkRetry(policy: RetryPolicy | undefined, say: Say) {
   if (!policy) return;
   const types = ['none', 'fixed', 'exponential', 'default'];

@@ -2,7 +2,7 @@ import { readOperations } from '../connectors/swagger.ts';
 import type { Flow } from '../definition.ts';
 import type { FlowWorld } from '../runner.ts';
 import { placeActions } from '../tree.ts';
-import { checkCalls, checkConnections } from './calls.ts';
+import { checkCalls, checkConnections, checkParameters } from './calls.ts';
 import type { CheckWorld, FlowCheck } from './context.ts';
 import type { Fault } from './fault.ts';
 import { checkLimits } from './limits.ts';
@@ -53,6 +53,7 @@ function checkOne({ check, reader }: Checked): void {
   checkLimits(check);
   checkRunAfter(check);
   checkConnections(check);
+  checkParameters(check);
   checkTrigger(check);
   checkReferences(check);
   checkCalls(check, reader);
@@ -73,6 +74,7 @@ export function checkFlows(flows: Flow[], world: FlowWorld): Fault[] {
     connectionReferences: new Set([...world.connectionReferences].map((name) => name.toLowerCase())),
     flowsById: new Map(flows.map((flow) => [flow.id, flow])),
     workflowIds: world.workflowIds && new Set([...world.workflowIds].map(normal)),
+    environmentVariables: world.environmentVariables && new Set([...world.environmentVariables].map((name) => name.toLowerCase())),
     givenBy: (child, input) => givenBy(child, input, sound),
   };
   const all = flows.map((flow) => prepare(flow, checkWorld));

@@ -12,6 +12,8 @@ export interface CheckWorld {
   connectionReferences: ReadonlySet<string>;
   flowsById: ReadonlyMap<string, Flow>;
   workflowIds: ReadonlySet<string> | undefined;
+  /** Lower case. */
+  environmentVariables: ReadonlySet<string> | undefined;
   /** What all callers of a child flow give for one of its inputs (name in lower case); undefined when nobody calls it. */
   givenBy(child: Flow, input: string): Shape | undefined;
 }

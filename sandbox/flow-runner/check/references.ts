@@ -4,7 +4,7 @@ import type { FlowCheck } from './context.ts';
 import { actionExpressions, checkCalls, type Found, literalText, roots, triggerExpressions, walk } from './expressions.ts';
 import { predecessors } from './run-after.ts';
 
-const ofActions = new Set(['actions', 'body', 'outputs', 'result']);
+const ofActions = new Set(['actions', 'body', 'outputs', 'result', 'formdatavalue', 'formdatamultivalues', 'multipartbody']);
 const itemParts = /^inputs\/(select|where|columns)/;
 
 /** Names of the actions inside a placed one that are visible once it has ended: those of a loop's passes are not. */
@@ -65,7 +65,7 @@ function checkNode(node: Node, found: Found, place: Place) {
   const call = node.name.toLowerCase();
   const name = literalText(node.args[0]);
   const named = ofActions.has(call) || ['variables', 'parameters', 'items', 'iterationindexes'].includes(call);
-  if (named && name === undefined && node.args.length === 1) return say(`${node.name}: the name must be written out, not computed`);
+  if (named && name === undefined && node.args.length > 0) return say(`${node.name}: the name must be written out, not computed`);
   if (ofActions.has(call) && name !== undefined) checkActionName(node, name, place);
   if (call === 'variables' && name !== undefined) checkVariable(name, place);
   if (

@@ -52,6 +52,18 @@ export function checkKeys(value: unknown, keys: string[], report: (message: stri
   for (const key of keys) if (key.endsWith('!') && !Object.hasOwn(value, key.slice(0, -1))) report(`'${key.slice(0, -1)}' is missing`);
 }
 
+const operators = 'and or not equals greater greaterOrEquals less lessOrEquals contains startsWith endsWith empty'.split(' ');
+
+/** A condition is an expression, or JSON of one operator each. */
+function checkCondition(condition: unknown, report: (message: string) => void): void {
+  if (typeof condition !== 'object' || condition === null) return;
+  const keys = Object.keys(condition);
+  const [operator = ''] = keys;
+  if (keys.length !== 1 || !operators.includes(operator)) report(`expression: '${keys.join("', '")}' is not one of ${oneOf(operators)}`);
+  if (!['and', 'or', 'not'].includes(operator)) return;
+  for (const inner of [Object.values(condition)[0]].flat()) checkCondition(inner, report);
+}
+
 function checkAction(action: Action, report: (message: string) => void) {
   const shape = shapes[action.type];
   if (!shape)
@@ -63,6 +75,7 @@ function checkAction(action: Action, report: (message: string) => void) {
   if (!isExecutable(action)) report(`actions of type ${action.type} ${action.kind ?? ''} are not built in the sandbox`);
   for (const [name, branch] of Object.entries(action.cases ?? {}))
     checkKeys(branch, ['case!', 'actions!'], (message) => report(`cases/${name}: ${message}`));
+  if (action.type === 'If') checkCondition(action.expression, report);
   if (action.else) checkKeys(action.else, ['actions!'], (message) => report(`else: ${message}`));
   if (action.default) checkKeys(action.default, ['actions!'], (message) => report(`default: ${message}`));
   const { runtimeConfiguration: configuration } = action;

@@ -64,7 +64,8 @@ function checkTableNames(parameters: Record<string, unknown>, world: CheckWorld,
 /** A name with the solution's prefix that nothing has is a fault wherever it stands, also where its use can't be followed. */
 export function checkSolutionNames(check: FlowCheck): void {
   const { flow, world, placed, report } = check;
-  const names = solutionNames(world);
+  const variables = Object.values(flow.parameters).map(({ metadata }) => metadata?.schemaName?.toLowerCase() ?? '');
+  const names = new Set([...solutionNames(world), ...variables]);
   for (const { action, place } of placed) {
     const said = new Set<string>();
     const say = (message: string) => {

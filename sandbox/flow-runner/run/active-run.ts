@@ -1,6 +1,7 @@
 import type { Clock } from '../../../api/clock.ts';
 import type { Connector } from '../connectors/connector.ts';
 import type { ConnectionReference, Flow } from '../definition.ts';
+import { evaluateCondition } from '../expression/condition.ts';
 import type { Context } from '../expression/context.ts';
 import { evaluate } from '../expression/evaluate.ts';
 import { placeActions } from '../tree.ts';
@@ -60,7 +61,7 @@ export class ActiveRun {
     this.#unrun = Object.fromEntries(placeActions(flow).map(({ name }) => [name, { name }]));
     this.#parameters = Object.fromEntries(
       Object.entries(flow.parameters).map(([name, parameter]) => {
-        const schemaName = (parameter as { metadata?: { schemaName?: string } }).metadata?.schemaName;
+        const schemaName = parameter.metadata?.schemaName;
         const given = schemaName === undefined ? undefined : environment.environmentVariables[schemaName];
         return [name, given ?? parameter.defaultValue];
       }),
@@ -94,6 +95,11 @@ export class ActiveRun {
   /** Evaluates any JSON of the flow where `frame` stands. Throws ExpressionError. */
   evaluate(value: unknown, frame: Frame, extra: Partial<Context> = {}): unknown {
     return evaluate(value, { ...this.#context(frame), ...extra });
+  }
+
+  /** Evaluates the condition of an If or Until. Throws ExpressionError. */
+  condition(value: unknown, frame: Frame): boolean {
+    return evaluateCondition(value, this.#context(frame));
   }
 
   #context(frame: Frame): Context {

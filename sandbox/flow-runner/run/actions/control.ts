@@ -1,4 +1,3 @@
-import { evaluateCondition, requireBoolean } from '../condition.ts';
 import { durationMs } from '../durations.ts';
 import type { Execution, Executor } from '../executor.ts';
 import type { Iteration, Status, Step } from '../history.ts';
@@ -10,8 +9,8 @@ export const runScope: Executor = async ({ action, frame, step, runActions }) =>
 };
 
 export const runIf: Executor = async (execution) => {
-  const { action, frame, step, runActions, skipActions } = execution;
-  const expressionResult = evaluateCondition(action.expression, execution.evaluate);
+  const { run, action, frame, step, runActions, skipActions } = execution;
+  const expressionResult = run.condition(action.expression, frame);
   const [taken, other] = expressionResult ? [action.actions, action.else?.actions] : [action.else?.actions, action.actions];
   step.steps = [];
   skipActions(other ?? {}, frame, step.steps);
@@ -84,7 +83,7 @@ export const runUntil: Executor = async (execution) => {
     statuses.push(await pass(execution, 'Until', index));
     if (run.signal.aborted) return scopeOutcome('Cancelled');
     const inside = frame.passes(name)?.at(-1) ?? frame;
-    if (requireBoolean(run.evaluate(action.expression, inside), 'until')) break;
+    if (run.condition(action.expression, inside)) break;
     const late = clock.now().getTime() >= deadline;
     if (late || index + 1 >= most) {
       if (action.operationOptions === 'FailWhenLimitsReached') statuses.push('Failed');

@@ -1,5 +1,4 @@
 import { Ajv } from 'ajv';
-import { requireBoolean } from '../condition.ts';
 import type { Execution, Executor } from '../executor.ts';
 import { ActionError } from '../outcome.ts';
 
@@ -47,9 +46,14 @@ export const select: Executor = (execution) => {
   };
 };
 
+function holds(value: unknown, name: string): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new ActionError('InvalidTemplate', `The 'where' of '${name}' must be true or false, not ${JSON.stringify(value)?.slice(0, 60)}.`);
+}
+
 export const query: Executor = (execution) => {
   const from = arrayFrom(execution);
-  const body = from.filter((item) => requireBoolean(execution.evaluate(execution.action.inputs.where, { item }), 'where'));
+  const body = from.filter((item) => holds(execution.evaluate(execution.action.inputs.where, { item }), execution.name));
   return { status: 'Succeeded', inputs: { from }, outputs: { body } };
 };
 
