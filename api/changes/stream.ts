@@ -25,6 +25,9 @@ export interface Offer {
 }
 
 const rounds = 5;
+const mostStrangers = 50_000;
+/** Documents that Xero has said are not ours: whatever becomes ours is in the register, so they need not be read again. */
+const strangers = new Set<string>();
 
 /**
  * The next changes after `seq`, at most 40, a document at most once, judged now: whose it is, and whether an answer of ours has already held it.
@@ -48,7 +51,8 @@ async function judge(offer: Offer, organisationId: string, changes: Change[]): P
   const { database } = offer;
   const ids = changes.map((change) => change.xeroId);
   const registered = new Map((await findByXeroIds(database, organisationId, ids)).map((one) => [one.xeroId, one]));
-  const unread = changes.filter((change) => hasToBeRead(change, registered.get(change.xeroId)));
+  const isStranger = ({ xeroId }: Change) => offer.onlySynced && !registered.has(xeroId) && strangers.has(xeroId);
+  const unread = changes.filter((change) => !isStranger(change) && hasToBeRead(change, registered.get(change.xeroId)));
   const read = await tryToRead(offer, organisationId, unread);
   if (!read)
     await addChanges(
@@ -57,6 +61,8 @@ async function judge(offer: Offer, organisationId: string, changes: Change[]): P
     );
   const invoices = new Map(read?.map((invoice) => [invoice.InvoiceID?.toLowerCase(), invoice]));
   const known = read?.length ? await knownDocuments(database, organisationId, ids, read) : registered;
+  if (strangers.size > mostStrangers) strangers.clear();
+  for (const { xeroId } of unread) if (invoices.has(xeroId) && !known.has(xeroId)) strangers.add(xeroId);
   return changes.flatMap((change) => {
     const document = known.get(change.xeroId);
     const invoice = invoices.get(change.xeroId);

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answeredState } from '../../api/changes/answered-state.ts';
+import { intentKey } from '../../api/once/wish.ts';
 import { addChanges, rowsMayBeBehind } from '../../api/store/changes.ts';
 import type { Database } from '../../api/store/database.ts';
 import { findByXeroId, recordAnswered, upsertDocument } from '../../api/store/documents.ts';
+import { beginIntent, findIntent, recordSend } from '../../api/store/intents.ts';
 import { openDatabase } from '../../api/store/open.ts';
 import type { WireInvoice } from '../../api/xero/wire.ts';
 import { defaultXeroSeed } from '../../sandbox/xero/default-seed.ts';
@@ -146,6 +148,23 @@ describe('WhenInvoiceChanges', () => {
     expect(await findByXeroId(database, organisationId, two)).toMatchObject({ rowId: marked, environment });
   });
 
+  it('asks Xero once whose a document is, and not again when it is somebody else’s', async () => {
+    let { location } = await drain(await begin());
+    const foreign = invoice();
+    const asked: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      await hooksArrive();
+      const before = calls();
+      const polled = await drain(location);
+      location = polled.location;
+      asked.push(calls() - before);
+      expect(polled.value).toEqual([]);
+      system.clock.advance(2000);
+      system.xero.ui.editInvoice(organisationId, foreign, { Reference: `round ${round}` });
+    }
+    expect(asked).toEqual([1, 0, 0]);
+  });
+
   it('computes the id of the Dynamics invoice as the contract fixes it', async () => {
     const state = await begin();
     const rowId = '11111111-2222-3333-4444-555555555555';
@@ -273,6 +292,26 @@ describe('WhenInvoiceChanges', () => {
     await hooksArrive();
     const { value } = await drain(`/v1/invoice-changes?triggerState=${Buffer.from(JSON.stringify(ahead)).toString('base64url')}`);
     expect(value.map((change) => change.xeroId)).toEqual([xeroId]);
+  });
+
+  it('N1: a poll looks up what a send without an answer has made, and offers it with its row', async () => {
+    const app = system.xero.state.apps.get(clientId);
+    const webhookUrl = app?.webhookUrl;
+    if (app) app.webhookUrl = undefined;
+    const { location } = await drain(await begin());
+    const rowId = randomUUID();
+    const xeroId = invoice(rowId, { InvoiceNumber: 'SO-77' });
+    const sent = { Invoices: [{ Type: 'ACCREC', InvoiceNumber: 'SO-77', Url: (await read(`Invoices/${xeroId}`, 'Invoices')).Url }] };
+    const row = { organisationId, environment, table: 'salesorder', rowId, generation: 1 };
+    const start = { key: intentKey(row, 'document'), kind: 'document', organisationId, body: JSON.stringify(sent), idempotencyKey: 'k' };
+    const { hold = '' } = await beginIntent(database, { ...start, now: system.clock.now() });
+    await recordSend(database, start.key, hold, system.clock.now());
+    expect((await drain(location)).value).toEqual([]);
+    system.clock.advance(7 * minute);
+    const found = (await drain(location)).value;
+    expect(found).toMatchObject([{ xeroId, rowId, environment, table: 'salesorder' }]);
+    expect((await findIntent(database, start.key))?.state).toBe('done');
+    if (app) app.webhookUrl = webhookUrl;
   });
 
   it('gives at most 40 at once, a document once, and asks to be called again at once', async () => {
