@@ -11,7 +11,7 @@ export type SyncAnswer = Schemas['SyncAnswer'];
 export type PreviewAnswer = Schemas['PreviewAnswer'];
 
 /** The id of the document's row, or the nil GUID for one that came without. */
-export const documentRowId = (document: InvoiceDocument): string =>
+const documentRowId = (document: InvoiceDocument): string =>
   guid(asRow(document.record), `${document.table}id`) ?? '00000000-0000-0000-0000-000000000000';
 
 /** What people call the document's row. */

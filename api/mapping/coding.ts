@@ -1,7 +1,7 @@
 import type { WireAccount, WireItem, WireTaxRate, WireTracking } from '../xero/wire.ts';
 import { accountProblem, type Found, type Lookups, taxProblem } from './lookups.ts';
 import type { Problem } from './problems.ts';
-import { lineProblems } from './problems-invoice.ts';
+import { lineProblems } from './problems-line.ts';
 import type { Row } from './row.ts';
 import type { Settings } from './settings.ts';
 

@@ -6,7 +6,7 @@ import type { DocumentSettings } from './settings.ts';
 import { lineTax } from './totals.ts';
 
 /** The header's own discount: its amount, and its percentage of the lines. Dynamics rounds the same to the cent; where its total says a cent more or less, that is taken. */
-export function headerDiscount(record: Row, lines: Money): Money {
+function headerDiscount(record: Row, lines: Money): Money {
   const percentage = decimal(record, 'discountpercentage') ?? zero;
   const computed = (decimal(record, 'discountamount') ?? zero).plus(round(lines.times(percentage).div(100)));
   const total = decimal(record, 'totaldiscountamount');

@@ -1,7 +1,7 @@
 import { v5 } from 'uuid';
 
 /** The namespace of every computed id of the product; fixed for ever. */
-export const idNamespace = 'e56b9b91-dd48-5260-8dde-e08dea52f008';
+const idNamespace = 'e56b9b91-dd48-5260-8dde-e08dea52f008';
 
 export type LinkKind = 'contact' | 'item' | 'document';
 export type SettlementKind = 'payment' | 'credit-note' | 'prepayment' | 'overpayment';

@@ -2,7 +2,8 @@ import type { WireItem } from '../xero/wire.ts';
 import { type CodingContext, chosenAccount, chosenTaxRate } from './coding.ts';
 import { decimals, round, toNumber } from './money.ts';
 import type { Problem, Warning } from './problems.ts';
-import { documentProblems, invoiceWarnings, lineProblems } from './problems-invoice.ts';
+import { documentProblems, invoiceWarnings } from './problems-invoice.ts';
+import { lineProblems } from './problems-line.ts';
 import { decimal, type Row, text, unreadableNumbers } from './row.ts';
 import { firstCharacters, withinUnits } from './text-limits.ts';
 

@@ -55,7 +55,7 @@ function readLink(row: Row): Link {
 }
 
 /** The link rows among anything a body may carry. */
-export const readLinks = (links: unknown): Link[] => asRows(links).map(readLink);
+const readLinks = (links: unknown): Link[] => asRows(links).map(readLink);
 
 export interface LinkKey {
   organisationId: string;

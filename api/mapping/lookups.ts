@@ -1,7 +1,7 @@
 import type { WireAccount, WireTaxRate } from '../xero/wire.ts';
 import { accountCodeId, brandingThemeId, taxRateId, trackingOptionId } from './ids.ts';
 import type { Problem } from './problems.ts';
-import { lineProblems } from './problems-invoice.ts';
+import { lineProblems } from './problems-line.ts';
 import { expanded, lookup, type Row, text } from './row.ts';
 import type { Reference } from './types.ts';
 
@@ -18,7 +18,7 @@ export interface Lookups {
 /** Nothing chosen; something that this organisation has; or something it doesn't have, with what is known of it. */
 export type Found<T> = { kind: 'none' } | { kind: 'found'; value: T } | { kind: 'unknown'; hint: string | null };
 
-export interface TrackingChoice {
+interface TrackingChoice {
   category: string;
   option: string;
   archived: boolean;

@@ -34,7 +34,7 @@ export function text(row: Row | null | undefined, column: string): string | null
 }
 
 /** Xero reads XML, where control characters and broken surrogates are faults. */
-export function cleanText(value: string): string {
+function cleanText(value: string): string {
   const kept = value.toWellFormed().replace(/[\p{Cc}\ufffe\uffff]/gu, (character) => ('\t\n\r'.includes(character) ? character : ''));
   return kept.trim();
 }

@@ -1,12 +1,12 @@
 import { guid, lookup, number, option, type Row, text, yesNo } from './row.ts';
 
-export type ArrivalStatus = 'Draft' | 'Submitted' | 'Authorised';
+type ArrivalStatus = 'Draft' | 'Submitted' | 'Authorised';
 export type AmountsAre = 'Exclusive' | 'Inclusive' | 'No tax';
-export type DocumentType = 'Sales invoice' | 'Purchase invoice' | 'Credit note';
+type DocumentType = 'Sales invoice' | 'Purchase invoice' | 'Credit note';
 
-export const arrivalStatuses = ['Draft', 'Submitted', 'Authorised'] as const;
-export const amountsAreValues = ['Exclusive', 'Inclusive', 'No tax'] as const;
-export const documentTypes = ['Sales invoice', 'Purchase invoice', 'Credit note'] as const;
+const arrivalStatuses = ['Draft', 'Submitted', 'Authorised'] as const;
+const amountsAreValues = ['Exclusive', 'Inclusive', 'No tax'] as const;
+const documentTypes = ['Sales invoice', 'Purchase invoice', 'Credit note'] as const;
 
 /** The settings of one Xero organisation; what the row leaves empty is as in the Order-driven preset. */
 export interface Settings {

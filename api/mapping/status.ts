@@ -16,7 +16,7 @@ export const syncStatuses = {
 } as const;
 
 /** xc_outcome, in the order of its options. */
-export const outcomes = ['created', 'updated', 'unchanged', 'linked', 'withdrawn', 'removed', 'skipped', 'failed'] as const;
+const outcomes = ['created', 'updated', 'unchanged', 'linked', 'withdrawn', 'removed', 'skipped', 'failed'] as const;
 export const outcomeValue = (outcome: Outcome): number => firstOption + outcomes.indexOf(outcome);
 
 const inSync: Outcome[] = ['created', 'updated', 'unchanged', 'linked'];

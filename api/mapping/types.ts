@@ -30,7 +30,7 @@ export interface Reference {
 }
 
 /** Totals that Xero computes from the lines, in the document's currency. */
-export interface ExpectedTotals {
+interface ExpectedTotals {
   currency: string;
   subTotal: number;
   totalTax: number;

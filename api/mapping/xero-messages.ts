@@ -1,7 +1,8 @@
 import type { WireElement } from '../xero/wire.ts';
 import { distinct, type Problem, problem, xeroProblems } from './problems.ts';
 import { contactProblems } from './problems-contact.ts';
-import { documentProblems, lineProblems } from './problems-invoice.ts';
+import { documentProblems } from './problems-invoice.ts';
+import { lineProblems } from './problems-line.ts';
 import { asRow } from './row.ts';
 
 /** What Xero says → the problem it is. The first that fits is taken; the named parts are what the sentence needs. */

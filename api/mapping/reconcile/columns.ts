@@ -41,7 +41,7 @@ export function xeroColumns(input: ReconcileInput, row: Row | null): XeroColumns
 }
 
 /** S2. */
-export const isGone = (xero: WireInvoice): boolean => xero.Status === 'VOIDED' || xero.Status === 'DELETED';
+const isGone = (xero: WireInvoice): boolean => xero.Status === 'VOIDED' || xero.Status === 'DELETED';
 
 const paymentStatusValue = (xero: WireInvoice): number => firstOption + paymentStatuses.indexOf(paymentStatus(xero));
 

@@ -1,21 +1,20 @@
 import { dynamicsNet } from '../agreement.ts';
-import { isCopy } from '../decide.ts';
 import { dynamicsInvoiceId, normaliseGuid } from '../ids.ts';
 import { isApproved, paymentStatus } from '../invoice-state.ts';
 import { logRows } from '../log-rows.ts';
-import { hostOf, parseMark } from '../mark.ts';
 import { readMoney, toText, zero } from '../money.ts';
-import { notAvailableYet, organisationMissing, type Problem, type Warning, warning } from '../problems.ts';
+import { organisationMissing, type Problem, type Warning, warning } from '../problems.ts';
 import { asRow, asRows, guid, isActive, lookup, number, type Row, text } from '../row.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import type { Outcome } from '../types.ts';
 import { xeroDocument } from '../xero-document.ts';
 import { checkBalance } from './balance.ts';
-import { differs, isNewerThan, xeroColumns } from './columns.ts';
+import { differs, xeroColumns } from './columns.ts';
 import { type DynamicsInvoiceWrite, dynamicsInvoiceWrite, missingLines, tableOfCustomer } from './dynamics-invoice.ts';
 import type { ReconcileAnswer, ReconcileInput } from './input.ts';
 import { paymentRows } from './payments.ts';
 import { rowStatus, stateMessage } from './row-status.ts';
+import { type Result, stopReason } from './stop.ts';
 
 const paidComplete = { statecode: 2, statuscode: 100001 };
 const fulfilledComplete = { statecode: 3, statuscode: 100001 };
@@ -30,41 +29,6 @@ export function reconcile(input: ReconcileInput): ReconcileAnswer {
   const stop = stopReason(input, settings);
   if (stop) return answer(input, stop);
   return settings ? write(input, settings) : answer(input, { outcome: 'failed', problems: [organisationMissing()] });
-}
-
-interface Result {
-  outcome: Outcome;
-  message?: string;
-  problems?: Problem[];
-  warnings?: Warning[];
-  rows?: Pick<ReconcileAnswer, 'dynamicsInvoice' | 'dynamicsInvoiceLines' | 'order' | 'payments' | 'states'>;
-}
-
-/** Why nothing is written at all, or null. */
-function stopReason({ request, xero, superseded }: ReconcileInput, settings: Settings | null): Result | null {
-  if ((request.type ?? 'invoice') !== 'invoice' || xero.Type === 'ACCPAY') {
-    return {
-      outcome: 'failed',
-      problems: [notAvailableYet('Bringing back bills and credit notes', 'Nothing to do: sales invoices are brought back.')],
-    };
-  }
-  if (!settings) return { outcome: 'failed', problems: [organisationMissing()] };
-  const mark = parseMark(xero.Url);
-  if (isCopy(settings, request.environmentUrl) || (mark && mark.host !== hostOf(request.environmentUrl))) {
-    return { outcome: 'skipped', message: 'The Xero invoice belongs to another Dataverse environment, so nothing was written here.' };
-  }
-  const record = asRow(request.record);
-  const invoice = asRow(request.dynamicsInvoice);
-  if (!record && !invoice) return { outcome: 'skipped', message: 'The row that the Xero invoice was made from is gone.' };
-  const newest = invoice ?? record;
-  if (superseded || isNewerThan(newest, xero)) {
-    return {
-      outcome: 'unchanged',
-      message: stateMessage(xero),
-      warnings: [warning('superseded', 'The rows already show a later state of the invoice.')],
-    };
-  }
-  return null;
 }
 
 function write(input: ReconcileInput, settings: Settings): ReconcileAnswer {

@@ -1,0 +1,45 @@
+import { isCopy } from '../decide.ts';
+import { hostOf, parseMark } from '../mark.ts';
+import { notAvailableYet, organisationMissing, type Problem, type Warning, warning } from '../problems.ts';
+import { asRow } from '../row.ts';
+import type { Settings } from '../settings.ts';
+import type { Outcome } from '../types.ts';
+import { isNewerThan } from './columns.ts';
+import type { ReconcileAnswer, ReconcileInput } from './input.ts';
+import { stateMessage } from './row-status.ts';
+
+/** What a reconciliation comes to; without rows nothing is written. */
+export interface Result {
+  outcome: Outcome;
+  message?: string;
+  problems?: Problem[];
+  warnings?: Warning[];
+  rows?: Pick<ReconcileAnswer, 'dynamicsInvoice' | 'dynamicsInvoiceLines' | 'order' | 'payments' | 'states'>;
+}
+
+/** Why nothing is written at all, or null. */
+export function stopReason({ request, xero, superseded }: ReconcileInput, settings: Settings | null): Result | null {
+  if ((request.type ?? 'invoice') !== 'invoice' || xero.Type === 'ACCPAY') {
+    return {
+      outcome: 'failed',
+      problems: [notAvailableYet('Bringing back bills and credit notes', 'Nothing to do: sales invoices are brought back.')],
+    };
+  }
+  if (!settings) return { outcome: 'failed', problems: [organisationMissing()] };
+  const mark = parseMark(xero.Url);
+  if (isCopy(settings, request.environmentUrl) || (mark && mark.host !== hostOf(request.environmentUrl))) {
+    return { outcome: 'skipped', message: 'The Xero invoice belongs to another Dataverse environment, so nothing was written here.' };
+  }
+  const record = asRow(request.record);
+  const invoice = asRow(request.dynamicsInvoice);
+  if (!record && !invoice) return { outcome: 'skipped', message: 'The row that the Xero invoice was made from is gone.' };
+  const newest = invoice ?? record;
+  if (superseded || isNewerThan(newest, xero)) {
+    return {
+      outcome: 'unchanged',
+      message: stateMessage(xero),
+      warnings: [warning('superseded', 'The rows already show a later state of the invoice.')],
+    };
+  }
+  return null;
+}
