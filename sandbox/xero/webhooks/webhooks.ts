@@ -120,7 +120,11 @@ export class Webhooks {
     while (outbox.queue.length > 0 && !this.#closed) {
       const app = this.#state.apps.get(clientId);
       if (!app?.webhookUrl || !app.webhookKey) return;
-      if (outbox.status === 'unchecked' && !(await this.#check(app, outbox))) return;
+      if (outbox.status === 'unchecked' && !(await this.#check(app, outbox))) {
+        if (this.status(clientId) !== 'unchecked') return;
+        await this.#pause(outbox, RETRY_MS);
+        continue;
+      }
       const batch = outbox.queue.slice(0, 100);
       if (!(await this.#deliver(app, outbox, batch))) return;
       if (outbox.queue[0] === batch[0]) outbox.queue.splice(0, batch.length);
@@ -175,17 +179,19 @@ export class Webhooks {
     }
     const ok = status === (about.signed ? 200 : 401);
     this.deliveries.push({ at: this.#state.clock.now(), clientId: app.clientId, url: app.webhookUrl ?? '', ...about, status, ok });
-    if (this.deliveries.length > KEPT_DELIVERIES) this.deliveries.shift();
+    if (this.deliveries.length > 2 * KEPT_DELIVERIES) this.deliveries = this.deliveries.slice(-KEPT_DELIVERIES);
     return ok;
   }
 
+  /** Checks a receiver. One that can't be reached, or fails of itself (5xx), stays unchecked and is tried again. */
   async #check(app: XeroApp, outbox: Outbox): Promise<boolean> {
+    const from = this.deliveries.length;
     let good = true;
     for (const signed of [true, false, true, false]) {
-      const body = payload([], 0, 0);
-      good = (await this.#post(app, body, { events: [], attempt: 1, purpose: 'intent', signed })) && good;
+      good = (await this.#post(app, payload([], 0, 0), { events: [], attempt: 1, purpose: 'intent', signed })) && good;
     }
-    outbox.status = good ? 'ok' : 'failed';
+    const down = this.deliveries.slice(from).some((one) => one.purpose === 'intent' && (one.status === 0 || one.status >= 500));
+    outbox.status = good ? 'ok' : down ? 'unchecked' : 'failed';
     return good;
   }
 
@@ -201,6 +207,7 @@ export class Webhooks {
   /** Delivers what waits, without waiting for the next retry. Resolves when each outbox is empty or its receiver has failed again. */
   async flush(): Promise<void> {
     for (const [clientId, outbox] of this.#outboxes) {
+      const from = this.deliveries.length;
       for (let turns = 0; outbox.queue.length > 0 && turns < 50 && outbox.status !== 'failed' && outbox.status !== 'disabled'; turns += 1) {
         const before = this.deliveries.length;
         this.#start(clientId);
@@ -208,6 +215,7 @@ export class Webhooks {
         while (outbox.running && this.deliveries.length === before) await new Promise((resolve) => setTimeout(resolve, 2));
         const last = this.deliveries.at(-1);
         if (last && !last.ok && last.attempt > 1) break;
+        if (outbox.status === 'unchecked' && this.deliveries.length - from >= 4) break;
         if (outbox.running && outbox.queue.length > 0) await new Promise((resolve) => setTimeout(resolve, 2));
       }
       if (outbox.queue.length === 0) await outbox.running;

@@ -166,6 +166,16 @@ describe('intent to receive', () => {
   });
 });
 
+it('a receiver that is down at its check is checked again, and then gets what waited', async () => {
+  answer = () => 503;
+  await create();
+  await world.xero.webhooks.flush();
+  expect([world.xero.webhooks.status(clientId), events()]).toEqual(['unchecked', []]);
+  answer = () => 200;
+  await world.xero.webhooks.flush();
+  expect([world.xero.webhooks.status(clientId), events().length]).toEqual(['ok', 1]);
+});
+
 describe('a receiver that fails', () => {
   const attempts = () => world.xero.webhooks.deliveries.filter((one) => one.purpose === 'events').map((one) => [one.attempt, one.status]);
   const until = async (test: () => boolean) => {
