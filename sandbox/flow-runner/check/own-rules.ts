@@ -3,6 +3,8 @@ import { placeActions } from '../tree.ts';
 import type { Fault } from './fault.ts';
 
 const mostActions = 25;
+/** Rows of Dynamics' own, which a flow changes and never makes. */
+const sourceSets = ['salesorders', 'salesorderdetails', 'accounts', 'contacts', 'products'];
 
 /**
  * Our own rules for every flow: a Try and a Catch that ends Failed, exponential retries where it calls our connector, at most 25 actions, loops
@@ -35,6 +37,8 @@ export function checkOwnRules(flow: Flow): Fault[] {
     const { type, count, interval } = action.inputs?.retryPolicy ?? {};
     if (api !== dataverseApi && !(type === 'exponential' && count === 8 && interval === 'PT20S'))
       report(place, 'calls the connector without the retry policy exponential, 8 times from PT20S');
+    if (action.inputs?.host?.operationId === 'UpdateRecord' && sourceSets.includes(action.inputs?.parameters?.entityName))
+      report(place, 'may make a row of its source; UpdateOnlyRecord only changes one');
     if (Object.hasOwn(action.inputs?.parameters ?? {}, 'item')) report(place, 'writes a whole row; columns are set one by one');
   }
   if (flow.trigger.type === 'OpenApiConnectionWebhook') {

@@ -40,7 +40,8 @@ function end(run: ActiveRun, step: Step, action: Action, frame: Frame, outcome: 
   step.code = outcome.code ?? (outcome.status === 'Succeeded' ? 'OK' : undefined);
   step.endTime = run.now;
   step.inputs = hidden.includes('inputs') && outcome.inputs !== undefined ? secured : outcome.inputs;
-  step.outputs = hidden.includes('outputs') && outcome.outputs !== undefined ? secured : outcome.outputs;
+  // A loop's outputs are the passes, which the step shows already.
+  if (!step.iterations) step.outputs = hidden.includes('outputs') && outcome.outputs !== undefined ? secured : outcome.outputs;
   step.error = outcome.error;
   frame.set({
     name: step.name,

@@ -42,6 +42,11 @@ export class Frame {
     return this.#passes.get(loop.toLowerCase()) ?? this.parent?.passes(loop);
   }
 
+  /** The results recorded in this frame itself, by action name. */
+  own(): Record<string, Result> {
+    return Object.fromEntries([...this.#results.values()].map((result) => [result.name, result]));
+  }
+
   /** What an expression evaluated here sees of actions and loops. */
   view(): Pick<Context, 'actions' | 'items' | 'iterationIndexes'> {
     const outer = this.parent?.view() ?? { actions: {}, items: {}, iterationIndexes: {} };

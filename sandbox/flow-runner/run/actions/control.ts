@@ -65,7 +65,7 @@ export const runForeach: Executor = async (execution) => {
   const repetitions = action.operationOptions === 'Sequential' ? 1 : (action.runtimeConfiguration?.concurrency?.repetitions ?? 1);
   await Promise.all(Array.from({ length: repetitions }, work));
   const status = run.signal.aborted ? 'Cancelled' : ended(statuses);
-  const outputs = (frame.passes(name) ?? []).map((inner) => inner.view().actions);
+  const outputs = (frame.passes(name) ?? []).map((inner) => inner.own());
   return { ...scopeOutcome(status), inputs: items, outputs };
 };
 
