@@ -1,0 +1,50 @@
+import type { Delivery } from '../../xero/webhooks/webhooks.ts';
+
+const verbs: Record<string, string> = { GET: 'Read', PUT: 'Create', POST: 'Create or update', DELETE: 'Delete' };
+
+const things: Record<string, string> = {
+  connections: 'which organisations may be reached',
+  Organisation: 'the organisation',
+  Invoices: 'invoices',
+  Contacts: 'contacts',
+  Items: 'items',
+  Payments: 'payments',
+  Accounts: 'accounts',
+  TaxRates: 'tax rates',
+  Currencies: 'currencies',
+  BrandingThemes: 'branding themes',
+  TrackingCategories: 'tracking options',
+  CreditNotes: 'credit notes',
+  Prepayments: 'prepayments',
+  Overpayments: 'overpayments',
+};
+
+const one: Record<string, string> = {
+  Invoices: 'an invoice',
+  Contacts: 'a contact',
+  Items: 'an item',
+  Payments: 'a payment',
+  CreditNotes: 'a credit note',
+};
+
+/** A call to Xero as a sentence: `POST /api.xro/2.0/Invoices` is "Create or update invoices". */
+export function callSentence(method: string, path: string): string {
+  const [resource = '', id] = path
+    .replace(/^.*\/api\.xro\/2\.0\//, '')
+    .replace(/^\//, '')
+    .split('/');
+  const thing = (id === undefined ? undefined : one[resource]) ?? things[resource] ?? resource;
+  return `${verbs[method] ?? method} ${thing}`;
+}
+
+const categories = { CONTACT: 'contact', INVOICE: 'invoice', CREDITNOTE: 'credit note' } as const;
+
+/** What Xero told in one post. */
+export function webhookSentence({ purpose, events }: Delivery): string {
+  if (purpose === 'intent') return "Xero checks the receiver's signature test";
+  const [first] = events;
+  if (!first) return 'Xero sends an empty webhook';
+  const kind = categories[first.eventCategory];
+  const did = first.eventType === 'CREATE' ? 'created' : 'changed';
+  return events.length === 1 ? `Xero tells: ${kind} ${did}` : `Xero tells of ${events.length} changes`;
+}

@@ -1,0 +1,54 @@
+import type { Run } from '../../flow-runner/run/history.ts';
+import type { About, Activity, FlowInfo, RunDetail } from '../shared.ts';
+import { aboutRun } from './about.ts';
+import { callActivity, pollActivities, runActivity, shortTitle, webhookActivity } from './activity.ts';
+import type { ConsoleOptions } from './options.ts';
+
+/** How many of each kind are shown. */
+const shown = 200;
+
+/** What happened, from the flow runner and from Xero. */
+export class Timeline {
+  readonly #options: ConsoleOptions;
+  readonly #flows: Map<string, Omit<FlowInfo, 'enabled'>>;
+
+  constructor(options: ConsoleOptions, flows: Omit<FlowInfo, 'enabled'>[]) {
+    this.#options = options;
+    this.#flows = new Map(flows.map((flow) => [flow.name, flow]));
+  }
+
+  /** Newest first. */
+  activities(): Activity[] {
+    const { runner, xero } = this.#options;
+    const isPolling = (flow: string) => this.#flows.get(flow)?.trigger === 'poll';
+    const list = [
+      ...runner.runs.slice(0, shown).map((run) => runActivity(run, this.#flows.get(run.flow), this.#about(run))),
+      ...pollActivities(runner.triggerEvents, isPolling).slice(0, shown),
+      ...xero.calls.slice(-shown).reverse().map(callActivity),
+      ...xero.webhooks.deliveries.slice(-shown).reverse().map(webhookActivity),
+    ];
+    return list.sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, 2 * shown);
+  }
+
+  run(id: string): RunDetail | undefined {
+    const { runner } = this.#options;
+    const run = runner.findRun(id);
+    if (!run) return undefined;
+    const { parentRunId, response: _response, ...rest } = run;
+    const parent = parentRunId === undefined ? undefined : runner.findRun(parentRunId);
+    const flow = this.#flows.get(run.flow);
+    return {
+      ...rest,
+      title: shortTitle(flow?.title ?? run.flow),
+      description: flow?.description ?? '',
+      about: this.#about(run),
+      parent: parent && { id: parent.id, title: shortTitle(this.#flows.get(parent.flow)?.title ?? parent.flow) },
+    };
+  }
+
+  /** A child is about what its parent is about. */
+  #about(run: Run): About | undefined {
+    const parent = run.parentRunId === undefined ? undefined : this.#options.runner.findRun(run.parentRunId);
+    return aboutRun(this.#options.dataverse, run) ?? (parent && this.#about(parent));
+  }
+}

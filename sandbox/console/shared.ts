@@ -1,0 +1,174 @@
+/** What the console's server and its web page tell each other under /console-api. Times are ISO 8601. */
+
+export type ActivityKind = 'run' | 'call' | 'webhook' | 'poll';
+export type ActivityStatus = 'done' | 'failed' | 'running' | 'nothing';
+
+/** The row that something is about. */
+export interface About {
+  table: string;
+  id: string;
+  label: string;
+}
+
+/** One entry of "What happened". */
+export interface Activity {
+  id: string;
+  kind: ActivityKind;
+  at: string;
+  /** A sentence. */
+  title: string;
+  detail?: string;
+  /** The technical name: method and path, or the flow's file. */
+  code?: string;
+  status: ActivityStatus;
+  statusText: string;
+  durationMs?: number;
+  about?: About;
+  /** Of a run: the run whose action started it. */
+  parentId?: string;
+  /** Runs that a poll started. */
+  runs?: string[];
+  /** How many polls in a row found nothing. */
+  times?: number;
+}
+
+export interface FlowInfo {
+  /** The file's name without .json. */
+  name: string;
+  title: string;
+  description: string;
+  trigger: 'row' | 'poll' | 'recurrence' | 'request';
+  enabled: boolean;
+}
+
+export interface ConsoleState {
+  now: string;
+  webhookOnPayment: boolean;
+  flows: FlowInfo[];
+}
+
+/** What changed since the last message; the page reads again what it shows of it. */
+export interface LiveMessage {
+  now: string;
+  /** Tables of which rows changed. */
+  tables: string[];
+  xero: boolean;
+  activity: boolean;
+  /** Everything was put back to the start. */
+  reset?: boolean;
+}
+
+export type StepStatus = 'Succeeded' | 'Failed' | 'Skipped' | 'TimedOut' | 'Cancelled' | 'Running';
+
+export interface StepDetail {
+  name: string;
+  type: string;
+  status: StepStatus;
+  code?: string;
+  startTime: string;
+  endTime?: string;
+  inputs?: unknown;
+  outputs?: unknown;
+  error?: { code: string; message: string };
+  attempts?: { startTime: string; endTime: string; statusCode: number; waited?: number }[];
+  steps?: StepDetail[];
+  iterations?: { index: number; status: StepStatus; steps: StepDetail[] }[];
+  childRunId?: string;
+}
+
+export interface RunDetail {
+  id: string;
+  flow: string;
+  title: string;
+  description: string;
+  status: StepStatus;
+  startTime: string;
+  endTime?: string;
+  trigger: { name: string; type: string; outputs: unknown };
+  error?: { code: string; message: string };
+  steps: StepDetail[];
+  calls: { dataverse: number; connector: number };
+  about?: About;
+  parent?: { id: string; title: string };
+}
+
+export interface PollResult {
+  flow: string;
+  status: 'Succeeded' | 'Skipped' | 'Failed';
+  runs: string[];
+  error?: string;
+}
+
+export interface Option {
+  value: number;
+  label: string;
+  state?: number;
+}
+
+export interface ColumnMetadata {
+  name: string;
+  wireName: string;
+  displayName: string;
+  type: string;
+  required: boolean;
+  readOnly: boolean;
+  format?: string;
+  maxLength?: number;
+  precision?: number;
+  options?: Option[];
+  targets?: { table: string; entitySet: string; nav: string }[];
+}
+
+export interface CellMetadata {
+  label: string;
+  showLabel: boolean;
+  visible: boolean;
+  colspan: number;
+  control?: { id: string; column?: string; disabled: boolean; subgrid?: SubgridMetadata };
+}
+
+export interface SubgridMetadata {
+  table: string;
+  viewId?: string;
+  recordsPerPage?: number;
+  /** The lookup of the listed table that holds the form's row. */
+  column?: string;
+}
+
+export interface FormMetadata {
+  id: string;
+  name: string;
+  header: CellMetadata[];
+  tabs: { name: string; label: string; columns: { width: string; sections: SectionMetadata[] }[] }[];
+}
+
+export interface SectionMetadata {
+  name: string;
+  label: string;
+  showLabel: boolean;
+  columns: number;
+  rows: CellMetadata[][];
+}
+
+export interface ViewMetadata {
+  id: string;
+  name: string;
+  queryType: number;
+  isDefault: boolean;
+  columns: { name: string; wireName: string; displayName: string; width: number }[];
+  fetchXml: string;
+}
+
+export interface TableMetadata {
+  name: string;
+  entitySet: string;
+  displayName: string;
+  collectionName: string;
+  primaryId: string;
+  primaryName: string;
+  columns: ColumnMetadata[];
+  /** The main form, where the solution ships one. */
+  form?: FormMetadata;
+  /** Public views. */
+  views: ViewMetadata[];
+}

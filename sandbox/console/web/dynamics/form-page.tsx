@@ -1,0 +1,177 @@
+import { Button, MessageBar, MessageBarBody, Tab, TabList } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { SaveRegular } from '@fluentui/react-icons/svg/save';
+import type { FormMetadata, TableMetadata } from '../../shared.ts';
+import { deleteRow, formatted, useTable, type Values } from '../lib/dataverse.ts';
+import { touch } from '../lib/live.ts';
+import { goTo, linkTo, openRow, rowPath } from '../lib/place.ts';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { Empty, Loaded } from '../ui/loading.tsx';
+import { Messages } from '../ui/messages.tsx';
+import { areaOf, areaPath, areas } from './areas.ts';
+import { FormField } from './form-field.tsx';
+import { FormSection } from './form-section.tsx';
+import { SyncCard } from './sync-card.tsx';
+import { type FormState, useForm } from './use-form.ts';
+
+/** Columns that the sync card shows, and lets one change. */
+const onCard = ['xc_synctoxero'];
+
+/** Rows that people may delete here. */
+const deletable = ['salesorder', 'account', 'contact', 'product'];
+
+/** Where one goes after the first save: an order needs lines. */
+const nextTab: Record<string, string> = { salesorder: 'lines_tab' };
+
+function Commands({ form }: { form: FormState }) {
+  const { table, id, act } = form;
+  const canCreate = areas.some((area) => area.table === table.name && area.canCreate);
+  const remove = async () => {
+    if (id === undefined) return;
+    await deleteRow(table, id);
+    touch(`table:${table.name}`);
+    openRow(table.name);
+  };
+  return (
+    <div className="commands" role="toolbar" aria-label={`${table.displayName} commands`}>
+      <Button size="small" appearance="subtle" icon={<SaveRegular />} type="submit" disabled={act.busy || form.closed || !form.dirty}>
+        Save
+      </Button>
+      {form.dirty && id !== undefined && (
+        <Button size="small" appearance="subtle" onClick={form.discard}>
+          Discard
+        </Button>
+      )}
+      {canCreate && id !== undefined && (
+        <Button size="small" appearance="subtle" icon={<AddRegular />} onClick={() => openRow(table.name, 'new')}>
+          New
+        </Button>
+      )}
+      {deletable.includes(table.name) && id !== undefined && (
+        <ConfirmButton
+          label="Delete"
+          icon={<DeleteRegular />}
+          title={`Delete this ${table.displayName.toLowerCase()}?`}
+          confirm="Delete"
+          act={remove}
+        >
+          It can't be brought back.
+        </ConfirmButton>
+      )}
+    </div>
+  );
+}
+
+function Title({ form, metadata }: { form: FormState; metadata: FormMetadata }) {
+  const { table, id, row } = form;
+  const area = areaOf({ table: table.name });
+  const name = row.data?.[table.primaryName];
+  return (
+    <div className="form-title">
+      <Button
+        as="a"
+        size="small"
+        appearance="subtle"
+        icon={<ArrowLeftRegular />}
+        aria-label={`Back to ${area?.label ?? table.collectionName}`}
+        href={linkTo({ dynamics: area ? areaPath(area) : rowPath(table.name) })}
+      />
+      <div className="form-name">
+        <h2>{id === undefined ? `New ${table.displayName.toLowerCase()}` : String(name ?? 'No name')}</h2>
+        <span className="quiet">
+          {table.displayName}
+          {form.dirty ? ' – not saved' : ''}
+        </span>
+      </div>
+      {id !== undefined && (
+        <div className="form-header">
+          {metadata.header
+            .filter(({ control }) => !onCard.includes(control?.column ?? '') && control?.column !== 'xc_syncstatus')
+            .map((cell) => (
+              <FormField key={cell.control?.id} form={{ ...form, closed: true }} cell={cell} />
+            ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function RecordForm({ table, metadata, id, tab }: { table: TableMetadata; metadata: FormMetadata; id: string | undefined; tab?: string }) {
+  const form = useForm(table, id);
+  const tabs = id === undefined ? metadata.tabs.slice(0, 1) : metadata.tabs;
+  const shown = tabs.find(({ name }) => name === tab) ?? tabs[0];
+  const save = async (more: Values = {}) => {
+    const saved = await form.save(more);
+    if (saved && id === undefined) openRow(table.name, saved, nextTab[table.name]);
+  };
+  if (id !== undefined && form.row.error && !form.row.data)
+    return (
+      <Empty title={`This ${table.displayName.toLowerCase()} isn't there`}>
+        {form.row.error.join(' ')} <a href={linkTo({ dynamics: rowPath(table.name) })}>Back to the list</a>
+      </Empty>
+    );
+  return (
+    <form
+      className="form-page"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Commands form={form} />
+      <Title form={form} metadata={metadata} />
+      <Messages intent="error" messages={form.act.error} />
+      {form.closed && form.row.data && (
+        <MessageBar intent="info" className="messages">
+          <MessageBarBody>
+            Read-only: this {table.displayName.toLowerCase()} is {formatted(form.row.data, 'statecode')}
+            {formatted(form.row.data, 'statuscode') ? ` (${formatted(form.row.data, 'statuscode')})` : ''}.
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <SyncCard form={form} save={save} />
+      <TabList
+        size="small"
+        className="form-tabs"
+        selectedValue={shown?.name}
+        onTabSelect={(_, { value }) => goTo({ dynamics: rowPath(table.name, id ?? 'new', String(value)) })}
+      >
+        {tabs.map(({ name, label }) => (
+          <Tab key={name} value={name}>
+            {label}
+          </Tab>
+        ))}
+      </TabList>
+      {shown && (
+        <div className="form-columns" role="tabpanel" aria-label={shown.label}>
+          {shown.columns.map(({ width, sections }, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a form's columns have no names and never move
+            <div key={`${shown.name}/${place}`} className="form-column" style={{ flexBasis: width }}>
+              {sections.map((section) => (
+                <FormSection key={section.name} form={form} section={section} shownAbove={id === undefined ? [] : onCard} />
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** A row in its table's main form, or a new one. */
+export function FormPage({ table: name, id, tab }: { table: string; id: string; tab?: string }) {
+  const table = useTable(name);
+  return (
+    <Loaded query={table}>
+      {(loaded) =>
+        loaded.form ? (
+          <RecordForm table={loaded} metadata={loaded.form} id={id === 'new' ? undefined : id} tab={tab} />
+        ) : (
+          <Empty title={`${loaded.collectionName} have no form here`}>The solution ships none.</Empty>
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { useState } from 'react';
+import type { SubgridMetadata } from '../../shared.ts';
+import { type Reference, subgridView, useTable, viewRows } from '../lib/dataverse.ts';
+import { openRow } from '../lib/place.ts';
+import { useQuery } from '../lib/query.ts';
+import { Empty, Loaded } from '../ui/loading.tsx';
+import { lineTables } from './areas.ts';
+import { Grid } from './grid.tsx';
+import { LineDialog } from './line-dialog.tsx';
+
+const nothing: Record<string, string> = {
+  salesorderdetail: 'No lines yet. Add one: a product, or a write-in.',
+  invoicedetail: 'No lines.',
+  xc_payment: 'No payments yet. They come from Xero by themselves.',
+  xc_log: 'Nothing was tried yet.',
+  invoice: 'No Dynamics invoice yet. It is made once finance approves the invoice in Xero.',
+};
+
+/** The rows that hang on a form's row, in the view the form names. */
+export function Subgrid({ subgrid, of, label, closed }: { subgrid: SubgridMetadata; of: Reference; label: string; closed: boolean }) {
+  const table = useTable(subgrid.table);
+  const view = table.data && subgridView(table.data, subgrid);
+  const column = subgrid.column ?? '';
+  const rows = useQuery(
+    table.data && view && `subgrid/${view.id}/${of.id}`,
+    () => (table.data && view ? viewRows(table.data, view, { column, id: of.id }) : Promise.resolve([])),
+    [`table:${subgrid.table}`],
+  );
+  const [line, setLine] = useState<string>();
+  const areLines = lineTables.includes(subgrid.table);
+  const open = (id: string) => (areLines ? setLine(id) : openRow(subgrid.table, id));
+  return (
+    <div className="subgrid">
+      {areLines && !closed && (
+        <Button size="small" appearance="subtle" icon={<AddRegular />} onClick={() => setLine('new')}>
+          New line
+        </Button>
+      )}
+      <Loaded query={rows}>
+        {(all) =>
+          all.length === 0 || !table.data || !view ? (
+            <Empty title={nothing[subgrid.table] ?? 'No rows.'} />
+          ) : (
+            <Grid label={label} table={table.data} view={view} rows={all} without={[column]} open={open} />
+          )
+        }
+      </Loaded>
+      {line && table.data && (
+        <LineDialog
+          key={line}
+          table={table.data}
+          id={line === 'new' ? undefined : line}
+          parent={{ column, row: of }}
+          closed={closed}
+          onClose={() => setLine(undefined)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { connect } from './lib/live.ts';
+import './styles/frame.css';
+import './styles/dynamics.css';
+import './styles/xero.css';
+import './styles/happened.css';
+
+connect();
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);

@@ -1,0 +1,85 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { linkTo, usePlace } from '../lib/place.ts';
+import { useOrganisations } from '../lib/xero.ts';
+import { xeroTheme } from '../theme.ts';
+import { Empty, Loaded } from '../ui/loading.tsx';
+import { BankPage } from './bank-page.tsx';
+import { ContactPage } from './contact-page.tsx';
+import { ContactsPage } from './contacts-page.tsx';
+import { InvoicePage } from './invoice-page.tsx';
+import { InvoicesPage } from './invoices-page.tsx';
+import { ItemsPage } from './items-page.tsx';
+
+const pages = [
+  { path: 'invoices/ALL', label: 'Invoices', kinds: ['invoices', 'invoice'] },
+  { path: 'contacts', label: 'Contacts', kinds: ['contacts', 'contact'] },
+  { path: 'items', label: 'Products and services', kinds: ['items'] },
+  { path: 'bank', label: 'Bank accounts', kinds: ['bank'] },
+];
+
+function Page({ kind, part, organisation }: { kind: string; part: string; organisation: string }) {
+  switch (kind) {
+    case 'invoices':
+      return <InvoicesPage organisation={organisation} status={part} />;
+    case 'invoice':
+      return <InvoicePage key={part} organisation={organisation} id={part} />;
+    case 'contacts':
+      return <ContactsPage organisation={organisation} />;
+    case 'contact':
+      return <ContactPage organisation={organisation} id={part} />;
+    case 'items':
+      return <ItemsPage organisation={organisation} />;
+    case 'bank':
+      return <BankPage organisation={organisation} />;
+    default:
+      return (
+        <Empty title="There is no such page">
+          <a href={linkTo({ xero: 'invoices/ALL' })}>To the invoices</a>
+        </Empty>
+      );
+  }
+}
+
+const whole = { display: 'grid', minWidth: 0, minHeight: 0, background: 'transparent' } as const;
+
+/** Xero as the finance clerk sees it. */
+export function XeroHalf() {
+  const { xero } = usePlace();
+  const [kind = '', part = ''] = xero.split('/');
+  const organisations = useOrganisations();
+  const organisation = organisations.data?.[0];
+  return (
+    <FluentProvider theme={xeroTheme} style={whole}>
+      <section className="xero-half" aria-label="Xero">
+        <header className="xero-header">
+          <span className="xero-mark" aria-hidden>
+            xero
+          </span>
+          <span className="organisation">{organisation?.Name ?? ''}</span>
+          <span className="grow" />
+          <span className="persona" title="You play the finance clerk">
+            <span aria-hidden>FC</span> Finance
+          </span>
+        </header>
+        <nav className="xero-nav" aria-label="Xero areas">
+          {pages.map(({ path, label, kinds }) => (
+            <a key={path} href={linkTo({ xero: path })} aria-current={kinds.includes(kind) ? 'page' : undefined}>
+              {label}
+            </a>
+          ))}
+        </nav>
+        <div className="xero-page">
+          <Loaded query={organisations}>
+            {([first]) =>
+              first ? (
+                <Page kind={kind} part={part} organisation={first.OrganisationID} />
+              ) : (
+                <Empty title="No organisation">Xero holds none.</Empty>
+              )
+            }
+          </Loaded>
+        </div>
+      </section>
+    </FluentProvider>
+  );
+}
