@@ -5,8 +5,8 @@ import { doubtfulIntents, finishIntent, holdIntent, type Intent, refuseIntent, r
 import { XeroError } from '../xero/error.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { WireInvoice } from '../xero/wire.ts';
-import { isDoubtOver, lookUpMargin } from './doubt.ts';
-import { findInvoice } from './find-invoice.ts';
+import { isDoubtOver } from './doubt.ts';
+import { findSent } from './find-sent.ts';
 import { refusalText } from './refusal.ts';
 import { rowOfKey } from './wish.ts';
 
@@ -20,9 +20,9 @@ export interface SettledDoubt {
 }
 
 /**
- * Looks up, reading only, what became of invoices whose send was never answered, in the organisations of the sessions (N1).
- * What is found is registered and answered, so that the stream can offer it; what is certainly not in Xero may be sent anew by the next sync.
- * Several that could be it are left to the next sync, which reports them.
+ * Looks up, reading only, what became of sends that were never answered, in the organisations of the sessions (N1).
+ * Invoices that are found are registered and answered, so that the stream can offer them; what is certainly not in Xero may be sent anew by
+ * the next sync. Several that could be it are left to the next sync, which reports them. Stops where Xero can't be read.
  */
 export async function settleDoubts(services: { clock: Clock; database: Database }, sessions: XeroSession[]): Promise<SettledDoubt[]> {
   const { clock, database } = services;
@@ -30,12 +30,16 @@ export async function settleDoubts(services: { clock: Clock; database: Database 
   const settled: SettledDoubt[] = [];
   for (const doubtful of await doubtfulIntents(database, ids, clock.now())) {
     const session = sessions.find((one) => one.organisationId.toLowerCase() === doubtful.organisationId);
-    if (!session || doubtful.kind !== 'document' || !isDoubtOver(doubtful, clock.now()) || wasJustLookedUp(doubtful, clock.now())) continue;
+    if (!session || !isDoubtOver(doubtful, clock.now()) || wasJustLookedUp(doubtful, clock.now())) continue;
     const held = await holdIntent(database, doubtful.key, clock.now());
     if (!held) continue;
     try {
-      const invoice = await settle(database, session, held.intent, held.hold);
+      const invoice = isDoubtOver(held.intent, clock.now()) && (await settle(database, session, held.intent, held.hold));
       if (invoice) settled.push({ row: rowOfKey(doubtful.key), invoice });
+    } catch {
+      // What was found so far has to reach the stream; the rest is looked up at another poll.
+      lookedAt.delete(lookKey(doubtful));
+      return settled;
     } finally {
       await releaseIntent(database, doubtful.key, held.hold);
     }
@@ -44,26 +48,27 @@ export async function settleDoubts(services: { clock: Clock; database: Database 
 }
 
 async function settle(database: Database, session: XeroSession, intent: Intent, hold: string): Promise<WireInvoice | undefined> {
-  const row = rowOfKey(intent.key);
-  const since = intent.firstSentAt && new Date(intent.firstSentAt.getTime() - lookUpMargin);
-  const finding = await findInvoice(session, database, row, intent.body, since);
+  const finding = await findSent(session, database, intent);
   if (finding.kind === 'several') return undefined;
   if (finding.kind !== 'found') {
     const messages = [finding.kind === 'taken' ? 'number-taken' : 'It did not reach Xero.'];
     await refuseIntent(database, intent.key, hold, refusalText(new XeroError('unavailable', { messages })));
     return undefined;
   }
-  const invoice = finding.object;
-  const xeroId = invoice.InvoiceID ?? '';
-  await finishIntent(database, intent.key, hold, { outcome: 'found', xeroId, result: JSON.stringify(invoice) });
+  const { id, object, invoice } = finding.object;
+  await finishIntent(database, intent.key, hold, { outcome: 'found', xeroId: id, result: JSON.stringify(object) });
+  if (!invoice) return undefined;
   const type = invoice.Type === 'ACCPAY' ? 'bill' : 'invoice';
   const { versionNumber } = intent;
-  await upsertDocument(database, { ...row, type, xeroId, number: invoice.InvoiceNumber, createdByUs: true, versionNumber });
+  const row = rowOfKey(intent.key);
+  await upsertDocument(database, { ...row, type, xeroId: id, number: invoice.InvoiceNumber, createdByUs: true, versionNumber });
   return invoice;
 }
 
+const lookKey = (intent: Intent): string => `${intent.key}|${intent.idempotencyKey}`;
+
 function wasJustLookedUp(intent: Intent, now: Date): boolean {
-  const key = `${intent.key}|${intent.idempotencyKey}`;
+  const key = lookKey(intent);
   const at = lookedAt.get(key);
   if (at !== undefined && now.getTime() - at < lookAgainAfter) return true;
   if (lookedAt.size > 10_000) lookedAt.clear();

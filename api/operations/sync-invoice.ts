@@ -1,10 +1,11 @@
 import { type SyncAnswer, syncAnswer } from '../mapping/answer.ts';
 import { type Decision, decide } from '../mapping/decide.ts';
 import { type Problem, warning, xeroProblems } from '../mapping/problems.ts';
-import { number } from '../mapping/row.ts';
+import { number, type Row } from '../mapping/row.ts';
 import { readSent } from '../mapping/sent.ts';
 import type { InvoiceDocument, MappedInvoice } from '../mapping/types.ts';
 import { findByRow, type RowKey } from '../store/documents.ts';
+import { remarks } from '../xero/elements.ts';
 import { createBody, getInvoice } from '../xero/invoices.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { Operation, Services } from './operation.ts';
@@ -17,6 +18,9 @@ import { makeItems } from './steps/make-items.ts';
 import { type Prepared, prepare } from './steps/prepare.ts';
 import { register } from './steps/stream.ts';
 import { type Updated, updateLinked } from './steps/update-invoice.ts';
+
+/** What a mark can carry. */
+const highestGeneration = 999_999_999;
 
 type Going = Extract<Decision, { kind: 'sync' | 'preview' }>;
 
@@ -31,7 +35,8 @@ export const syncInvoice: Operation<InvoiceDocument, SyncAnswer> = async (call, 
   const decision = decide({ document, organisationId, settings });
   if (decision.kind === 'end') return { body: syncAnswer({ ...decision, document, organisationId, now }) };
 
-  const { rowId, link, generation } = decision;
+  const { rowId, link } = decision;
+  const generation = Math.min(decision.generation, highestGeneration);
   const course: Course = { document, organisationId, rowId, link, generation, warnings: [] };
   const session = await services.session(call.caller, organisationId);
   try {
@@ -46,8 +51,8 @@ export const syncInvoice: Operation<InvoiceDocument, SyncAnswer> = async (call, 
 async function sync(services: Services, session: XeroSession, decision: Going, course: Course, row: RowKey): Promise<SyncAnswer> {
   const { document, link, warnings } = course;
   const now = services.clock.now();
-  const versionNumber = number(document.record, 'versionnumber') ?? undefined;
-  const newest = Math.max(Number(link?.versionSent ?? 0), (await findByRow(services.database, row))?.versionNumber ?? 0);
+  const versionNumber = versionOf(document.record);
+  const newest = Math.max(versionOf(link?.row ?? {}, 'xc_versionsent') ?? 0, (await findByRow(services.database, row))?.versionNumber ?? 0);
   if (versionNumber !== undefined && versionNumber < newest) {
     warnings.push(warning('superseded', 'A newer state of this row was sent already.'));
     return answer(course, now, { outcome: 'unchanged' });
@@ -72,7 +77,12 @@ async function sync(services: Services, session: XeroSession, decision: Going, c
   if (!('xero' in result)) return answer(course, now, { outcome: 'failed', problems: [notCreated(result.kind, prepared)] });
 
   const shownOn = document.record.xc_xeroupdatedon;
-  await register(services, { ...row, entitySet: document.entitySet }, result.xero, { createdByUs: true, versionNumber, shownOn });
+  warnings.push(...remarks(result.xero).map((remark) => warning('xero-remark', remark)));
+  await register(services, { ...row, entitySet: plainName(document.entitySet) }, result.xero, {
+    createdByUs: true,
+    versionNumber,
+    shownOn,
+  });
   return answer(course, services.clock.now(), { ...result, problems: [...result.problems, ...mapped.reported] });
 }
 
@@ -94,6 +104,15 @@ async function createOrCatchUp(
   const caughtUp = await updateLinked(session, sent, wish, now);
   return { ...caughtUp, sent: caughtUp.sent ?? sent, outcome: made.kind === 'created' ? 'created' : caughtUp.outcome };
 }
+
+/** Dataverse's version of a row: a whole number that only grows. */
+function versionOf(row: Row, column = 'versionnumber'): number | undefined {
+  const version = number(row, column);
+  return version !== null && Number.isSafeInteger(version) && version >= 0 ? version : undefined;
+}
+
+/** An entity set's name, if it looks like one. */
+const plainName = (name: string): string | undefined => (/^[a-z][a-z0-9_]{0,99}$/i.test(name) ? name : undefined);
 
 function notCreated(kind: 'taken' | 'several', { mapped }: Prepared): Problem {
   const number = mapped.payload.InvoiceNumber;

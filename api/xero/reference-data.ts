@@ -47,9 +47,3 @@ export function organisation(session: XeroSession, refresh = false): Promise<Wir
   };
   return session.cached('organisation', load, refresh);
 }
-
-/** Several lists at once, within the limits. */
-export async function lists<Names extends ListName>(session: XeroSession, names: Names[], refresh = false): Promise<Pick<Lists, Names>> {
-  const found = await Promise.all(names.map(async (name) => [name, await list(session, name, refresh)] as const));
-  return Object.fromEntries(found) as unknown as Pick<Lists, Names>;
-}

@@ -9,7 +9,7 @@ import { XeroError } from '../../xero/error.ts';
 export function problemsOfFailure(error: unknown, now: Date): Problem[] | undefined {
   if (!(error instanceof XeroError)) return undefined;
   const { kind, messages, original, retryAfterSeconds } = error;
-  if (kind === 'validation') return translateXero(messages.length > 0 ? messages : [original]);
+  if (kind === 'validation') return translateXero(messages.length > 0 ? messages : [original.trim() || 'it gave no reason.']);
   if (kind === 'not-found') return [xeroProblems.refused(original || 'It names something that is not in Xero.')];
   if (kind === 'scope') return [xeroProblems.notAllowed(original || null)];
   if (kind === 'day-limit') {

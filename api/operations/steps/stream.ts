@@ -15,7 +15,7 @@ export const stateOf = (invoice: WireInvoice) => answeredState({ ...invoice, Amo
  */
 export async function register(
   { clock, database }: Services,
-  row: RowKey & { entitySet: string },
+  row: RowKey & { entitySet: string | undefined },
   invoice: WireInvoice,
   known: { createdByUs: boolean; versionNumber: number | undefined; shownOn: unknown },
 ): Promise<void> {
