@@ -38,7 +38,7 @@ export function headerOf(
   const status = oneOf(json, 'Status', statuses, before?.status ?? 'DRAFT', reasons);
   const approved = ['AUTHORISED', 'PAID'].includes(status);
   for (const field of ['Reference', kind.numberField]) {
-    reasons.unless((text(json, field)?.length ?? 0) <= 255, assumed.length(field, 255));
+    reasons.unless(Array.from(text(json, field) ?? '').length <= 255, assumed.length(field, 255));
   }
   const path = (field: string) => `${kind.plural}.${field}`;
   return {

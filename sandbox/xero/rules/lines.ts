@@ -38,7 +38,7 @@ export function buildLine(json: Json, before: Line | undefined, context: LineCon
   const defaults = itemDefaults(itemCode, context);
   const description = text(json, 'Description') ?? before?.description ?? defaults.description;
   reasons.unless(Boolean(description), assumed.description);
-  reasons.unless((description?.length ?? 0) <= 4000, assumed.length('Description', 4000));
+  reasons.unless(Array.from(description ?? '').length <= 4000, assumed.length('Description', 4000));
   const tracking = readTracking(context.books, json, before?.tracking ?? [], reasons);
   const id = before?.id ?? randomUUID();
   if (isDescriptionOnly(json, itemCode, before)) {

@@ -45,6 +45,8 @@ interface Outbox {
   sequence: number;
   running?: Promise<void>;
   wake?: AbortController;
+  /** Waits for the next retry, not for more events to gather. */
+  retrying?: boolean;
 }
 
 const plurals = { CONTACT: 'Contacts', INVOICE: 'Invoices', CREDITNOTE: 'CreditNotes' } as const;
@@ -119,7 +121,10 @@ export class Webhooks {
     await this.#pause(outbox, GATHER_MS);
     while (outbox.queue.length > 0 && !this.#closed) {
       const app = this.#state.apps.get(clientId);
-      if (!app?.webhookUrl || !app.webhookKey) return;
+      if (!app?.webhookUrl || !app.webhookKey) {
+        outbox.queue = [];
+        return;
+      }
       if (outbox.status === 'unchecked' && !(await this.#check(app, outbox))) {
         if (this.status(clientId) !== 'unchecked') return;
         await this.#pause(outbox, RETRY_MS);
@@ -151,12 +156,14 @@ export class Webhooks {
   /** Waits by the clock; flush() cuts it short. */
   async #pause(outbox: Outbox, ms: number): Promise<void> {
     outbox.wake = new AbortController();
+    outbox.retrying = ms === RETRY_MS;
     try {
       await this.#state.clock.sleep(ms, outbox.wake.signal);
     } catch {
       return;
     } finally {
       outbox.wake = undefined;
+      outbox.retrying = false;
     }
   }
 
@@ -204,19 +211,16 @@ export class Webhooks {
     return good;
   }
 
-  /** Delivers what waits, without waiting for the next retry. Resolves when each outbox is empty or its receiver has failed again. */
+  /** Delivers what waits, cutting short one wait for a retry. Resolves when nothing waits, or its receiver has failed again. */
   async flush(): Promise<void> {
     for (const [clientId, outbox] of this.#outboxes) {
-      const from = this.deliveries.length;
-      for (let turns = 0; outbox.queue.length > 0 && turns < 50 && outbox.status !== 'failed' && outbox.status !== 'disabled'; turns += 1) {
-        const before = this.deliveries.length;
+      let woken = false;
+      while (outbox.queue.length > 0 && ['ok', 'unchecked'].includes(outbox.status) && !this.#closed) {
         this.#start(clientId);
+        if (outbox.retrying && woken) break;
+        woken ||= outbox.retrying === true;
         outbox.wake?.abort(new Error('flush'));
-        while (outbox.running && this.deliveries.length === before) await new Promise((resolve) => setTimeout(resolve, 2));
-        const last = this.deliveries.at(-1);
-        if (last && !last.ok && last.attempt > 1) break;
-        if (outbox.status === 'unchecked' && this.deliveries.length - from >= 4) break;
-        if (outbox.running && outbox.queue.length > 0) await new Promise((resolve) => setTimeout(resolve, 2));
+        await new Promise((resolve) => setTimeout(resolve, 2));
       }
       if (outbox.queue.length === 0) await outbox.running;
     }
