@@ -31,6 +31,12 @@ describe('expected totals', () => {
     expect(map({}, [line(1, { _xc_accountcodeid_value: account('260') })]).expected?.totalTax).toBe(0);
   });
 
+  it('D1: an item’s own tax goes before its account’s', () => {
+    const items = [{ Code: 'P-100', SalesDetails: { AccountCode: '200', TaxType: 'NONE' } }];
+    const options = { settings: { _xc_defaultaccountid_value: null }, reference: { items } };
+    expect(map({}, [productLine(1)], options).expected?.totalTax).toBe(0);
+  });
+
   it('S3: they are what Xero computes from the payload itself, for any lines', () => {
     const anyLine = fc.record({
       quantity: fc.integer({ min: -50000, max: 90000 }).map((value) => value / 10000),
@@ -93,6 +99,16 @@ describe('header discount and freight', () => {
     ]);
     expect(lineRowIds).toEqual([guidOf(1), guidOf(2), 'discount|OUTPUT2', 'discount|NONE', 'freight|OUTPUT2', 'freight|NONE']);
     expect(expected?.subTotal).toBe(310);
+  });
+
+  it('P12: a tax type whose share is nothing gets no line', () => {
+    const nothing = [
+      line(1, { priceperunit: 200, ...exclusive }),
+      line(2, { priceperunit: 0, ...free, quantity: 1 }),
+      line(3, { priceperunit: 0.01, ...free }),
+    ];
+    const { lineRowIds } = map({ freightamount: 5 }, nothing);
+    expect(lineRowIds.slice(3)).toEqual(['freight|OUTPUT2']);
   });
 
   it('P12: a percentage is taken off the lines and rounded to the cent', () => {
