@@ -28,7 +28,7 @@ export interface Activity {
   parentId?: string;
   /** Runs that a poll started. */
   runs?: string[];
-  /** How many polls in a row found nothing. */
+  /** How many polls in a row came to the same. */
   times?: number;
 }
 

@@ -81,6 +81,13 @@ export function webhookActivity(delivery: Delivery): Activity {
   };
 }
 
+/** What an error says in words; the JSON that carries it is left out. */
+function told(error: string): string {
+  const start = error.indexOf('{');
+  if (start < 0) return error;
+  return /"(?:message|detail|title)"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(error.slice(start))?.[1] ?? error.slice(0, start);
+}
+
 function pollActivity(event: TriggerEvent): Activity {
   const { status, runs, error, time } = event;
   const found = runs.length === 0 ? 'nothing new' : runs.length === 1 ? 'one change' : `${runs.length} changes`;
@@ -89,7 +96,7 @@ function pollActivity(event: TriggerEvent): Activity {
     kind: 'poll',
     at: time,
     title: status === 'Failed' ? 'Asking for changes failed' : `Asked for changes: ${found}`,
-    detail: error,
+    detail: error && told(error),
     code: event.flow,
     status: status === 'Failed' ? 'failed' : runs.length ? 'done' : 'nothing',
     statusText: event.statusCode === undefined ? '' : String(event.statusCode),
@@ -97,14 +104,17 @@ function pollActivity(event: TriggerEvent): Activity {
   };
 }
 
-/** The looks of polling flows, and what went wrong with any trigger; newest first like the runner's. Those in a row that found nothing are one entry. */
+const same = (a: Activity, b: Activity) =>
+  a.runs?.length === 0 && b.runs?.length === 0 && a.title === b.title && a.detail === b.detail && a.code === b.code;
+
+/** The looks of polling flows, and what went wrong with any trigger; newest first like the runner's. Those in a row that came to the same nothing are one entry. */
 export function pollActivities(events: readonly TriggerEvent[], isPolling: (flow: string) => boolean): Activity[] {
   const list: Activity[] = [];
   for (const event of events) {
     if (!isPolling(event.flow) && event.status !== 'Failed') continue;
     const activity = pollActivity(event);
     const newer = list.at(-1);
-    if (newer?.status === 'nothing' && activity.status === 'nothing' && newer.code === activity.code) newer.times = (newer.times ?? 1) + 1;
+    if (newer && same(newer, activity)) newer.times = (newer.times ?? 1) + 1;
     else list.push(activity);
   }
   return list;

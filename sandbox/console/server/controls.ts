@@ -2,6 +2,7 @@ import express, { type Request, type RequestHandler, type Router } from 'express
 import type { FlowInfo, PollResult } from '../shared.ts';
 import type { Live } from './live.ts';
 import type { ConsoleOptions } from './options.ts';
+import type { Timeline } from './timeline.ts';
 
 class Refused extends Error {
   readonly status: number;
@@ -42,7 +43,12 @@ function readOn(body: unknown): boolean {
  * What the person at the console may do to the sandbox itself:
  * POST poll, clock `{ minutes }`, reset, flows/{name}/run; PUT webhook-on-payment `{ on }`, flows/{name} `{ on }`.
  */
-export function controls({ runner, clock, xero, reset }: ConsoleOptions, flows: Omit<FlowInfo, 'enabled'>[], live: Live): Router {
+export function controls(
+  { runner, clock, xero, reset }: ConsoleOptions,
+  flows: Omit<FlowInfo, 'enabled'>[],
+  timeline: Timeline,
+  live: Live,
+): Router {
   const router = express.Router();
   const flow = (request: Request) => {
     const found = flows.find(({ name }) => name === request.params.name);
@@ -76,6 +82,7 @@ export function controls({ runner, clock, xero, reset }: ConsoleOptions, flows: 
   router.post(
     '/reset',
     answer(async () => {
+      timeline.forget();
       await reset();
       live.restarted();
     }),

@@ -17,10 +17,10 @@ interface FlowFile {
 /** Name and description of every workflow of a solution, by id. */
 function readWorkflows(folder: string): Map<string, { title: string; description: string }> {
   const found = new Map<string, { title: string; description: string }>();
-  const unescape = (text = '') => text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const plain = (text = '') => text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.data.xml'))) {
     const tag = /<Workflow\s[^>]*>/.exec(readFileSync(join(folder, file), 'utf8'))?.[0] ?? '';
-    const attribute = (name: string) => unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]);
+    const attribute = (name: string) => plain(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]);
     found.set(attribute('WorkflowId').replace(/[{}]/g, '').toLowerCase(), {
       title: attribute('Name'),
       description: attribute('Description'),

@@ -49,7 +49,7 @@ export function consoleRouter(options: ConsoleOptions): Router {
     else response.status(404).json({ title: 'That run is no longer in the history.' });
   });
   api.get('/events', (request, response) => live.listen(request, response));
-  api.use(controls(options, flows, live));
+  api.use(controls(options, flows, timeline, live));
   api.use((request, response) => {
     response.status(404).json({ title: `There is nothing at ${request.method} ${request.originalUrl}.` });
   });

@@ -1,4 +1,5 @@
 import type { Run } from '../../flow-runner/run/history.ts';
+import type { TriggerEvent } from '../../flow-runner/triggers/trigger.ts';
 import type { About, Activity, FlowInfo, RunDetail } from '../shared.ts';
 import { aboutRun } from './about.ts';
 import { callActivity, pollActivities, runActivity, shortTitle, webhookActivity } from './activity.ts';
@@ -7,9 +8,16 @@ import type { ConsoleOptions } from './options.ts';
 /** How many of each kind are shown. */
 const shown = 200;
 
+/** The elements that are newer than one of a newest-first list. */
+function until<T>(list: readonly T[], one: T | undefined): readonly T[] {
+  const place = one === undefined ? -1 : list.indexOf(one);
+  return place < 0 ? list : list.slice(0, place);
+}
+
 /** What happened, from the flow runner and from Xero. */
 export class Timeline {
   readonly #options: ConsoleOptions;
+  #before: { run?: Run; event?: TriggerEvent } = {};
   readonly #flows: Map<string, Omit<FlowInfo, 'enabled'>>;
 
   constructor(options: ConsoleOptions, flows: Omit<FlowInfo, 'enabled'>[]) {
@@ -17,13 +25,21 @@ export class Timeline {
     this.#flows = new Map(flows.map((flow) => [flow.name, flow]));
   }
 
+  /** Leaves out what happened until now; the runner keeps its history when the sandbox starts over. */
+  forget(): void {
+    const { runner } = this.#options;
+    this.#before = { run: runner.runs[0], event: runner.triggerEvents[0] };
+  }
+
   /** Newest first. */
   activities(): Activity[] {
     const { runner, xero } = this.#options;
     const isPolling = (flow: string) => this.#flows.get(flow)?.trigger === 'poll';
     const list = [
-      ...runner.runs.slice(0, shown).map((run) => runActivity(run, this.#flows.get(run.flow), this.#about(run))),
-      ...pollActivities(runner.triggerEvents, isPolling).slice(0, shown),
+      ...until(runner.runs, this.#before.run)
+        .slice(0, shown)
+        .map((run) => runActivity(run, this.#flows.get(run.flow), this.#about(run))),
+      ...pollActivities(until(runner.triggerEvents, this.#before.event), isPolling).slice(0, shown),
       ...xero.calls.slice(-shown).reverse().map(callActivity),
       ...xero.webhooks.deliveries.slice(-shown).reverse().map(webhookActivity),
     ];

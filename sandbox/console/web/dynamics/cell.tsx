@@ -10,6 +10,7 @@ export function valueText(row: Row, column: ColumnMetadata): string {
   const value = row[column.wireName];
   if (value === null || value === undefined || value === '') return '';
   if (column.type === 'datetime') return column.format === 'date' ? formatDate(String(value)) : formatMoment(String(value));
+  if (column.type === 'decimal') return Number(value).toLocaleString('en-NZ', { maximumFractionDigits: column.precision ?? 2 });
   return formatted(row, column.wireName) ?? String(value);
 }
 
@@ -41,10 +42,17 @@ function AddressLink({ address }: { address: string }) {
   );
 }
 
+/** Shown as a dash. */
+export const NoValue = () => (
+  <span className="no-value">
+    <span className="visually-hidden">No value</span>
+  </span>
+);
+
 /** A value that is only read: a lookup is a link, a state has its colour. */
 export function Cell({ row, column }: { row: Row; column: ColumnMetadata }) {
   const text = valueText(row, column);
-  if (text === '') return <span className="no-value" aria-label="No value" />;
+  if (text === '') return <NoValue />;
   if (column.type === 'lookup') {
     const to = reference(row, column);
     return <Link href={linkTo({ dynamics: rowPath(to?.table ?? '', to?.id) })}>{text}</Link>;

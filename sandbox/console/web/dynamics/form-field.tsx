@@ -2,7 +2,7 @@ import { Field } from '@fluentui/react-components';
 import type { CellMetadata, ColumnMetadata } from '../../shared.ts';
 import { formatted } from '../lib/dataverse.ts';
 import { JsonView } from '../ui/json-view.tsx';
-import { Cell, valueText } from './cell.tsx';
+import { Cell, NoValue, valueText } from './cell.tsx';
 import { Control } from './control.tsx';
 import type { FormState } from './use-form.ts';
 
@@ -27,11 +27,10 @@ function asJson(text: unknown): unknown {
 
 function ReadOnly({ form, column }: { form: FormState; column: ColumnMetadata }) {
   const row = form.row.data;
-  if (!row) return <span className="no-value" aria-label="No value" />;
+  if (!row) return <NoValue />;
   const json = column.type === 'memo' ? asJson(row[column.wireName]) : undefined;
   if (json !== undefined) return <JsonView value={json} label={column.displayName} />;
-  if (column.type === 'memo')
-    return <span className="memo">{valueText(row, column) || <span className="no-value" aria-label="No value" />}</span>;
+  if (column.type === 'memo') return <span className="memo">{valueText(row, column) || <NoValue />}</span>;
   return <Cell row={row} column={column} />;
 }
 

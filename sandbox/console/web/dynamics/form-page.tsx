@@ -3,6 +3,7 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { SaveRegular } from '@fluentui/react-icons/svg/save';
+import type { CSSProperties } from 'react';
 import type { FormMetadata, TableMetadata } from '../../shared.ts';
 import { deleteRow, formatted, useTable, type Values } from '../lib/dataverse.ts';
 import { touch } from '../lib/live.ts';
@@ -148,7 +149,7 @@ function RecordForm({ table, metadata, id, tab }: { table: TableMetadata; metada
         <div className="form-columns" role="tabpanel" aria-label={shown.label}>
           {shown.columns.map(({ width, sections }, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a form's columns have no names and never move
-            <div key={`${shown.name}/${place}`} className="form-column" style={{ flexBasis: width }}>
+            <div key={`${shown.name}/${place}`} className="form-column" style={{ '--share': width } as CSSProperties}>
               {sections.map((section) => (
                 <FormSection key={section.name} form={form} section={section} shownAbove={id === undefined ? [] : onCard} />
               ))}

@@ -1,8 +1,9 @@
-import { Link } from '@fluentui/react-components';
 import type { ColumnMetadata, TableMetadata, ViewMetadata } from '../../shared.ts';
 import { useWidth } from '../frame/use-width.ts';
 import type { Row } from '../lib/dataverse.ts';
+import { Card } from './card.tsx';
 import { Cell, valueText } from './cell.tsx';
+import { RowLink } from './row-link.tsx';
 
 interface GridProps {
   label: string;
@@ -22,69 +23,6 @@ const columnsOf = ({ table, view, without = [] }: GridProps): { column: ColumnMe
   });
 
 const amount = ({ type }: ColumnMetadata) => type === 'money';
-const state = ({ type, name }: ColumnMetadata) => ['picklist', 'state', 'status'].includes(type) || name === 'xc_xerostatus';
-
-function RowLink({ text, onOpen }: { text: string; onOpen(): void }) {
-  return (
-    <Link as="button" className="row-link" onClick={onOpen}>
-      {text || 'Untitled'}
-    </Link>
-  );
-}
-
-/** Where there is little room a row is a card: name and amount, then what else is said about it. */
-function Card({ row, columns, title, onOpen }: { row: Row; columns: ColumnMetadata[]; title: ColumnMetadata; onOpen(): void }) {
-  const filled = columns.filter((column) => column !== title && valueText(row, column) !== '');
-  const headline = filled.find((column) => amount(column));
-  const states = filled.filter((column) => state(column));
-  const memos = filled.filter(({ type }) => type === 'memo');
-  const amounts = filled.filter((column) => amount(column) && column !== headline);
-  const flags = filled.filter(({ type, wireName }) => type === 'boolean' && row[wireName] === true);
-  const rest = filled.filter(
-    (column) => column !== headline && column.type !== 'boolean' && ![...states, ...memos, ...amounts].includes(column),
-  );
-  return (
-    <li className="card">
-      <div className="card-head">
-        <RowLink text={valueText(row, title)} onOpen={onOpen} />
-        {headline && <span className="card-amount">{valueText(row, headline)}</span>}
-      </div>
-      {rest.length > 0 && (
-        <div className="card-rest">
-          {rest.map((column) => (
-            <span key={column.name} title={column.displayName}>
-              <Cell row={row} column={column} />
-            </span>
-          ))}
-        </div>
-      )}
-      {memos.map((column) => (
-        <p key={column.name} className="card-memo" title={column.displayName}>
-          {valueText(row, column)}
-        </p>
-      ))}
-      {(states.length > 0 || amounts.length > 0 || flags.length > 0) && (
-        <div className="card-states">
-          {states.map((column) => (
-            <span key={column.name} title={column.displayName}>
-              <Cell row={row} column={column} />
-            </span>
-          ))}
-          {flags.map((column) => (
-            <span key={column.name} className="card-note">
-              {column.displayName}
-            </span>
-          ))}
-          {amounts.map((column) => (
-            <span key={column.name} className="card-note">
-              {column.displayName} <b>{valueText(row, column)}</b>
-            </span>
-          ))}
-        </div>
-      )}
-    </li>
-  );
-}
 
 function Table({
   label,

@@ -1,4 +1,5 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import type { CSSProperties } from 'react';
 import type { TableMetadata } from '../../shared.ts';
 import { deleteRow, type Reference } from '../lib/dataverse.ts';
 import { touch } from '../lib/live.ts';
@@ -39,7 +40,7 @@ export function LineDialog({ table, id, parent, closed, onClose }: LineDialogPro
             <div className="form-columns">
               {columns.map(({ width, sections }, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a form's columns have no names and never move
-                <div key={place} className="form-column" style={{ flexBasis: width }}>
+                <div key={place} className="form-column" style={{ '--share': width } as CSSProperties}>
                   {sections.map((section) => (
                     <FormSection key={section.name} form={state} section={section} />
                   ))}

@@ -5,7 +5,7 @@ import type { SubgridMetadata } from '../../shared.ts';
 import { type Reference, subgridView, useTable, viewRows } from '../lib/dataverse.ts';
 import { openRow } from '../lib/place.ts';
 import { useQuery } from '../lib/query.ts';
-import { Empty, Loaded } from '../ui/loading.tsx';
+import { Loaded } from '../ui/loading.tsx';
 import { lineTables } from './areas.ts';
 import { Grid } from './grid.tsx';
 import { LineDialog } from './line-dialog.tsx';
@@ -41,7 +41,7 @@ export function Subgrid({ subgrid, of, label, closed }: { subgrid: SubgridMetada
       <Loaded query={rows}>
         {(all) =>
           all.length === 0 || !table.data || !view ? (
-            <Empty title={nothing[subgrid.table] ?? 'No rows.'} />
+            <p className="subgrid-empty">{nothing[subgrid.table] ?? 'No rows.'}</p>
           ) : (
             <Grid label={label} table={table.data} view={view} rows={all} without={[column]} open={open} />
           )

@@ -7,7 +7,7 @@ import type { Activity, ActivityKind, ActivityStatus } from '../../shared.ts';
 import { formatDuration, formatMoment, formatTime } from '../lib/format.ts';
 import { goTo } from '../lib/place.ts';
 
-const kindLabels: Record<ActivityKind, string> = { run: 'Flow', call: 'Xero call', webhook: 'Webhook', poll: 'Poll' };
+const kindLabels: Record<ActivityKind, string> = { run: 'Flow', call: 'Xero', webhook: 'Webhook', poll: 'Poll' };
 
 export function StatusIcon({ status, label }: { status: ActivityStatus; label: string }) {
   const icons = { done: CheckmarkCircleFilled, failed: DismissCircleFilled, running: ArrowSyncRegular, nothing: CircleRegular };
@@ -18,19 +18,21 @@ export function StatusIcon({ status, label }: { status: ActivityStatus; label: s
 const runLabel = (activity: Activity) => `${activity.title}, ${activity.statusText}`;
 
 function Words({ activity }: { activity: Activity }) {
-  const { kind, title, detail, code, statusText, durationMs, times } = activity;
+  const { kind, title, detail, code, statusText, durationMs, times, status } = activity;
+  const took = durationMs === undefined ? undefined : formatDuration(durationMs);
+  const facts = kind === 'run' ? [status === 'done' ? undefined : statusText, took] : [times && times > 1 ? `${times} times` : undefined];
   return (
     <>
       <span className="entry-title">{title}</span>
-      {detail && <span className={activity.status === 'failed' ? 'entry-detail failed' : 'entry-detail'}>{detail}</span>}
+      {detail && (
+        <span className={status === 'failed' ? 'entry-detail failed' : 'entry-detail'} title={detail}>
+          {detail}
+        </span>
+      )}
       <span className="entry-code">
         <span className={`kind ${kind}`}>{kindLabels[kind]}</span>
-        {kind === 'call' || kind === 'webhook' ? <code>{code}</code> : null}
-        {kind !== 'run' || activity.status !== 'done' ? (
-          <span className={activity.status === 'failed' ? 'failed' : undefined}>{statusText}</span>
-        ) : null}
-        {durationMs !== undefined && <span>{formatDuration(durationMs)}</span>}
-        {times !== undefined && times > 1 && <span>{times} times</span>}
+        {(kind === 'call' || kind === 'webhook') && <code title={code}>{code}</code>}
+        {facts.filter(Boolean).join(' · ')}
       </span>
     </>
   );
@@ -57,9 +59,12 @@ export const Entry = memo(function Entry({ activity, open }: { activity: Activit
           <Words activity={activity} />
         </div>
       )}
-      <time dateTime={at} title={formatMoment(at)}>
-        {formatTime(at)}
-      </time>
+      <span className="entry-side">
+        <time dateTime={at} title={formatMoment(at)}>
+          {formatTime(at)}
+        </time>
+        {kind !== 'run' && <span className={status === 'failed' ? 'failed' : undefined}>{statusText}</span>}
+      </span>
     </li>
   );
 });

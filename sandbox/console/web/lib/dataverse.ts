@@ -19,7 +19,7 @@ const tables = new Map<string, Promise<TableMetadata>>();
 /** A table's columns, form and views; read once. */
 export function readTable(name: string): Promise<TableMetadata> {
   const known = tables.get(name);
-  if (known) return known;
+  if (known !== undefined) return known;
   const read = get<TableMetadata>(`/console-api/tables/${name}`);
   tables.set(name, read);
   read.catch(() => tables.delete(name));

@@ -29,11 +29,15 @@ interface ConfirmButtonProps {
 export function ConfirmButton({ label, icon, appearance = 'subtle', disabled, title, children, confirm, act }: ConfirmButtonProps) {
   const [open, setOpen] = useState(false);
   const doing = useAct();
+  const show = (next: boolean) => {
+    doing.clear();
+    setOpen(next);
+  };
   const run = async () => {
     if (await doing.run(act)) setOpen(false);
   };
   return (
-    <Dialog open={open} onOpenChange={(_, data) => (doing.clear(), setOpen(data.open))}>
+    <Dialog open={open} onOpenChange={(_, data) => show(data.open)}>
       <DialogTrigger disableButtonEnhancement>
         <Button size="small" appearance={appearance} icon={icon} disabled={disabled}>
           {label}

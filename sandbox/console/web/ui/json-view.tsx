@@ -31,9 +31,9 @@ export function JsonView({ value, label }: { value: unknown; label: string }) {
   const shown = whole ? text : text.slice(0, most);
   const content = useMemo(() => (typeof value === 'string' ? shown : colour(shown)), [shown, value]);
   return (
-    <div className="json">
+    <section className="json" aria-label={label}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre role="group" aria-label={label} tabIndex={0}>
+      <pre tabIndex={0}>
         {content}
         {!whole && text.length > most && '\n…'}
       </pre>
@@ -42,6 +42,6 @@ export function JsonView({ value, label }: { value: unknown; label: string }) {
           Show all of it
         </Button>
       )}
-    </div>
+    </section>
   );
 }

@@ -41,11 +41,15 @@ function Actions({
       if (edit.changed) await edit.save();
       await act('submit');
     });
-  const save = () => run(async () => (await edit.save(), touch('xero')));
+  const save = () =>
+    run(async () => {
+      await edit.save();
+      touch('xero');
+    });
   if (open(invoice))
     return (
       <div className="xero-actions" role="toolbar" aria-label="Invoice actions">
-        <ConfirmButton label="Delete" title="Delete this invoice?" confirm="Delete" act={() => act('delete')}>
+        <ConfirmButton appearance="secondary" label="Delete" title="Delete this invoice?" confirm="Delete" act={() => act('delete')}>
           A deleted invoice can't be brought back.
         </ConfirmButton>
         {edit.changed && (
@@ -66,7 +70,7 @@ function Actions({
   if (invoice.Status !== 'AUTHORISED') return null;
   return (
     <div className="xero-actions" role="toolbar" aria-label="Invoice actions">
-      <ConfirmButton label="Void" title="Void this invoice?" confirm="Void" act={() => act('void')}>
+      <ConfirmButton appearance="secondary" label="Void" title="Void this invoice?" confirm="Void" act={() => act('void')}>
         A voided invoice stays in the books without its amounts and can't be brought back.
       </ConfirmButton>
     </div>

@@ -33,9 +33,11 @@ function List({ invoices }: { invoices: XeroInvoice[] }) {
             <td>
               <Link href={linkTo({ xero: `invoice/${invoice.InvoiceID}` })}>{invoice.InvoiceNumber || 'No number'}</Link>
               {!isSale(invoice) && <span className="quiet"> Bill</span>}
+            </td>
+            <td>
+              {invoice.Contact.Name}
               {invoice.Reference && <span className="second-line">{invoice.Reference}</span>}
             </td>
-            <td>{invoice.Contact.Name}</td>
             <td className="nowrap">{formatDate(xeroDate(invoice.DueDateString))}</td>
             <td className="right nowrap">
               {formatAmount(invoice.AmountDue)} <span className="quiet">{invoice.CurrencyCode}</span>

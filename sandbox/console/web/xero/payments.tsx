@@ -26,11 +26,12 @@ export function AddPayment({ organisation, invoice }: { organisation: string; in
   const [account, setAccount] = useState<string>();
   const [reference, setReference] = useState('');
   const act = useAct();
+  const paidOn = date ?? [today, xeroDate(invoice.DateString)].sort().at(-1) ?? today;
   const shown = amount ?? invoice.AmountDue.toFixed(2);
   const add = async () => {
     const input = {
       amount: Number(shown.replaceAll(',', '')),
-      date: date ?? today,
+      date: paidOn,
       accountCode: account ?? accounts[0]?.Code,
       reference: reference || undefined,
     };
@@ -62,7 +63,7 @@ export function AddPayment({ organisation, invoice }: { organisation: string; in
           />
         </Field>
         <Field size="small" label="Date paid">
-          <Input size="small" type="date" value={date ?? today} onChange={(_, { value }) => setDate(value)} />
+          <Input size="small" type="date" value={paidOn} onChange={(_, { value }) => setDate(value)} />
         </Field>
         <Field size="small" label="Paid to">
           <Select size="small" value={account ?? accounts[0]?.Code ?? ''} onChange={(_, { value }) => setAccount(value)}>
