@@ -8,7 +8,8 @@ import { defaultXeroSeed } from '../../sandbox/xero/default-seed.ts';
 import { organisationId, type System, startSystem } from '../http/system.ts';
 
 export { organisationId };
-export const environment = 'contoso.crm.dynamics.com';
+
+const environment = 'contoso.crm.dynamics.com';
 export const baysideId = 'e0000000-0000-4000-8000-000000000001';
 export const minutes = (count: number) => count * 60_000;
 

@@ -1,4 +1,6 @@
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import { startApi } from '../../api/server.ts';
 import { type Answer, baysideId, house, minutes, next, orderBody, organisationId, productLine, settingsRow } from './house.ts';
 
 const at = house();
@@ -14,6 +16,24 @@ describe('SyncInvoice, once', () => {
     expect(answers.map((one) => one.outcome).sort()).toEqual(['created', ...Array(9).fill('unchanged')]);
     expect(new Set(answers.map((one) => one.writeBack?.xc_xeroinvoiceid))).toEqual(new Set([at.invoices[0]?.id]));
     expect(new Set(answers.map((one) => one.links.at(-1)?.xc_xeroid))).toEqual(new Set([at.invoices[0]?.id]));
+  });
+
+  it('N1: two processes on one store are as one', async () => {
+    const other = await startApi({ clock: at.clock, config: at.system.config, database: at.database, log: pino({ level: 'silent' }) });
+    const body = orderBody();
+    const there = async () => {
+      const headers = { Authorization: `Bearer ${await at.system.token()}`, 'Content-Type': 'application/json' };
+      const response = await fetch(`${other.url}/v1/organisations/${organisationId}/invoices`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      });
+      return (await response.json()) as Answer;
+    };
+    const answers = await Promise.all([at.sync(body), there(), at.sync(body), there()]);
+    await other.close();
+    expect(answers.map((one) => one.outcome).sort()).toEqual(['created', 'unchanged', 'unchanged', 'unchanged']);
+    expect(at.writes.sort()).toEqual(['PUT Contacts', 'PUT Invoices']);
   });
 
   it('N1: a new customer of two orders at once is one contact', async () => {

@@ -6,6 +6,7 @@ import { settleDoubts } from '../../api/once/settle-doubts.ts';
 import { intentKey, type Wish } from '../../api/once/wish.ts';
 import type { Database } from '../../api/store/database.ts';
 import { upsertDocument } from '../../api/store/documents.ts';
+import { beginIntent, recordSend } from '../../api/store/intents.ts';
 import { openDatabase } from '../../api/store/open.ts';
 import { createBody, createInvoice } from '../../api/xero/invoices.ts';
 import type { XeroSession } from '../../api/xero/session.ts';
@@ -186,6 +187,33 @@ describe('one row, one document in Xero', () => {
     all.clock.advance(minutes(8));
     expect(await push(all, rowId)).toMatchObject({ kind: 'found' });
     expect(all.xero.invoices).toHaveLength(1);
+  });
+
+  it('N1: a crash between sending and hearing is a doubt: it keeps others out two minutes, then the same body goes out again', async () => {
+    const all = await setUp();
+    const rowId = randomUUID();
+    const session = await sessionOf(all.xero.url, all.clock);
+    const wish = wishOf(session, all.database, rowId, {});
+    const { hold = '' } = await beginIntent(all.database, { ...wish, idempotencyKey: 'before-the-crash', now: all.clock.now() });
+    await recordSend(all.database, wish.key, hold, all.clock.now());
+    await wish.send(wish.body, 'before-the-crash');
+    const waiting = push(all, rowId).catch((error: unknown) => error);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    all.clock.advance(minutes(1.5));
+    expect(await waiting).toMatchObject(inDoubt);
+    all.clock.advance(minutes(0.6));
+    expect(await push(all, rowId)).toMatchObject({ kind: 'created' });
+    expect(all.xero.creates().map((one) => one.headers['idempotency-key'])).toEqual(['before-the-crash', 'before-the-crash']);
+    expect(all.xero.invoices).toHaveLength(1);
+  });
+
+  it('N1: calls that waited for a refusal are refused with the same words, and send nothing themselves', async () => {
+    const all = await setUp();
+    const rowId = randomUUID();
+    all.xero.faults.push('refused');
+    const results = await Promise.allSettled(Array.from({ length: 4 }, () => push(all, rowId)));
+    expect(results.map((one) => one.status === 'rejected' && one.reason.messages)).toEqual(Array(4).fill(['Account closed.']));
+    expect(all.xero.creates()).toHaveLength(1);
   });
 
   it('N1: a lost store looks in Xero first and adopts by the mark', async () => {
