@@ -36,7 +36,7 @@ export interface Action {
   description?: string;
 }
 
-export interface RuntimeConfiguration {
+interface RuntimeConfiguration {
   concurrency?: { repetitions?: number; runs?: number };
   secureData?: { properties?: string[] };
   paginationPolicy?: { minimumItemCount?: number };

@@ -93,7 +93,11 @@ export class FlowHost implements FlowRunner {
   }
 
   async run(flow: string, inputs: unknown = {}): Promise<Run> {
-    return this.#start(this.#entry(flow).flow, { headers: {}, body: inputs }).finished;
+    const found = this.#entry(flow).flow;
+    const required: string[] = found.trigger.type === 'Request' ? (found.trigger.inputs?.schema?.required ?? []) : [];
+    const missing = required.filter((name) => (inputs as Record<string, unknown> | null)?.[name] === undefined);
+    if (missing.length) throw new Error(`${flow} needs the input ${missing.join(', ')}`);
+    return this.#start(found, { headers: {}, body: inputs }).finished;
   }
 
   async poll(flow: string): Promise<TriggerEvent> {

@@ -67,7 +67,7 @@ export interface FlowRunner {
   start(): void;
   /** Ends triggers and runs under way (as Cancelled). */
   stop(): Promise<void>;
-  /** Starts a flow by hand with `inputs` as its trigger's body, and gives the finished run. */
+  /** Starts a flow by hand with `inputs` as its trigger's body, and gives the finished run. Rejects when an input is missing that the trigger requires. */
   run(flow: string, inputs?: unknown): Promise<Run>;
   /** Has a polling or recurring trigger look now, and says what it found; the runs it started may still be under way. */
   poll(flow: string): Promise<TriggerEvent>;

@@ -33,6 +33,12 @@ function checkNames(operationId: string, parameters: Parameters, say: Say) {
   }
 }
 
+const key = /^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$|=/i;
+
+function checkRecordId(recordId: unknown, say: Say): void {
+  if (recordId && !isDynamic(recordId) && !key.test(String(recordId))) say(`recordId is a GUID or an alternate key, not '${recordId}'`);
+}
+
 function checkFetchXml(text: string, world: CheckWorld, say: Say): void {
   try {
     const root = new DOMParser({ onError: () => undefined }).parseFromString(text, 'text/xml').documentElement;
@@ -65,6 +71,7 @@ function tableOf(parameters: Parameters, world: CheckWorld, say: Say): Table | u
 /** Checks a call of the Dataverse connector and gives the shape of its body. */
 export function checkDataverseCall(operationId: string, parameters: Parameters, world: CheckWorld, say: Say): Shape {
   checkNames(operationId, parameters, say);
+  checkRecordId(parameters.recordId, say);
   const table = tableOf(parameters, world, say);
   if (!table) return any;
   for (const [name, value] of Object.entries(parameters))

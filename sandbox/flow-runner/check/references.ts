@@ -17,7 +17,7 @@ function inside(outer: Placed, placed: Placed[]): Placed[] {
 }
 
 /** The actions that have ended, or been skipped, before this one begins: lower-case names. */
-export function visibleFrom(at: Placed, { placed, byName }: FlowCheck): Set<string> {
+function visibleFrom(at: Placed, { placed, byName }: FlowCheck): Set<string> {
   const visible = new Set<string>();
   for (const scope of [at, ...enclosing(at)])
     for (const name of predecessors(scope.name, scope.siblings)) {

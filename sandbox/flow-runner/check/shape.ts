@@ -1,4 +1,5 @@
 import type { Action } from '../definition.ts';
+import { durationMs } from '../run/durations.ts';
 import { isExecutable } from '../run/executors.ts';
 import { type FlowCheck, oneOf } from './context.ts';
 
@@ -105,10 +106,29 @@ function checkInputs({ action, place }: { action: Action; place: string }, check
     report(`unknown kind of response '${action.kind}'`);
 }
 
+const options = ['DisableAsyncPattern', 'FailWhenLimitsReached', 'Sequential', 'SuppressWorkflowHeaders'];
+
+const isExpression = (value: unknown): boolean => typeof value === 'string' && value.startsWith('@') && value.length > 1;
+
+/** Values that only an expression makes sense for, and settings with a fixed choice. */
+function checkValues({ type, expression, foreach, inputs, operationOptions, limit }: Action, report: (message: string) => void): void {
+  if (type === 'Query' && !isExpression(inputs?.where)) report("inputs: 'where' must be an expression");
+  if (['Until', 'Switch'].includes(type) && !isExpression(expression)) report("'expression' must be an expression");
+  if (type === 'If' && typeof expression !== 'object' && !isExpression(expression))
+    report("'expression' must be an expression or a condition");
+  if (type === 'Foreach' && !Array.isArray(foreach) && !isExpression(foreach)) report("'foreach' must be an expression or an array");
+  if (operationOptions !== undefined && !options.includes(operationOptions))
+    report(`unknown operationOptions '${operationOptions}'; there are ${oneOf(options)}`);
+  if (limit?.timeout !== undefined && durationMs(limit.timeout) === undefined) report(`'${limit.timeout}' is no duration such as PT1H`);
+  if (limit?.count !== undefined && !(Number.isInteger(limit.count) && limit.count >= 1 && limit.count <= 5000))
+    report('a loop ends after 1 to 5000 passes');
+}
+
 /** Types, properties and required parts of every action. */
 export function checkShape(check: FlowCheck): void {
   for (const placed of check.placed) {
     checkAction(placed.action, (message) => check.report(placed.place, message));
     checkInputs(placed, check);
+    checkValues(placed.action, (message) => check.report(placed.place, message));
   }
 }

@@ -56,7 +56,7 @@ function place(body: Record<string, unknown>, path: string[], value: unknown): v
 }
 
 /** The HTTP call of an operation with the flow's flat values: path and query filled in, the body put together from `body/…`. */
-export function buildCall(operation: ConnectorOperation, parameters: Record<string, unknown>, url: string): HttpCall {
+function buildCall(operation: ConnectorOperation, parameters: Record<string, unknown>, url: string): HttpCall {
   const values = checkValues(operation, parameters);
   let path = operation.path;
   const query: string[] = [];

@@ -9,7 +9,7 @@ export interface HttpCall {
 }
 
 /** The platform gives up a synchronous call after this long. */
-export const callLimitMs = 120_000;
+const callLimitMs = 120_000;
 
 const gateway = (statusCode: number, code: string, message: string): Answer => ({
   statusCode,

@@ -12,7 +12,7 @@ export interface Schema {
   'x-nullable'?: boolean;
 }
 
-export interface Parameter extends Schema {
+interface Parameter extends Schema {
   name: string;
   in: 'path' | 'query' | 'header' | 'body';
   // biome-ignore lint/suspicious/noExplicitAny: a schema's list and a parameter's flag share this key
@@ -57,7 +57,7 @@ export interface FlatParameter {
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head'];
 
 /** A schema with its `$ref`s followed, all the way down (the connector rules allow no loops). */
-export function resolve(schema: Schema, swagger: Swagger): Schema {
+function resolve(schema: Schema, swagger: Swagger): Schema {
   if (schema.$ref) {
     const name = schema.$ref.replace('#/definitions/', '');
     const target = swagger.definitions?.[name];

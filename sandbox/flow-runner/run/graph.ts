@@ -8,7 +8,7 @@ const lower = (text: string) => text.toLowerCase();
  * Status of a scope, branch, pass or run, from its actions: those that no other follows count; a skipped one stands for its predecessors,
  * again and again, so that a failure whose handler ran is mended and one that nobody handled is not.
  */
-export function scopeStatus(actions: Actions, statusOf: (name: string) => Status): Status {
+function scopeStatus(actions: Actions, statusOf: (name: string) => Status): Status {
   const byName = new Map(Object.entries(actions).map(([name, action]) => [lower(name), action]));
   const followed = new Set(Object.values(actions).flatMap((action) => Object.keys(action.runAfter ?? {}).map(lower)));
   const counted = new Set<string>();

@@ -40,7 +40,7 @@ export interface Step {
   childRunId?: string;
 }
 
-export interface Calls {
+interface Calls {
   dataverse: number;
   connector: number;
 }

@@ -11,7 +11,7 @@ export interface Answer {
 }
 
 /** Without a policy of its own an action is tried up to four times more, from 7.5 s, each wait between 5 and 45 s. */
-export const defaultRetry: RetryPolicy = {
+const defaultRetry: RetryPolicy = {
   type: 'exponential',
   count: 4,
   interval: 'PT7.5S',
@@ -22,7 +22,7 @@ export const defaultRetry: RetryPolicy = {
 const day = 86_400_000;
 
 /** The platform repeats a call on 408, 429 and 5xx. */
-export const isRetryable = (statusCode: number): boolean => statusCode === 408 || statusCode === 429 || statusCode >= 500;
+const isRetryable = (statusCode: number): boolean => statusCode === 408 || statusCode === 429 || statusCode >= 500;
 
 function retryAfterMs(headers: Record<string, string>, now: Date): number {
   const text = Object.entries(headers).find(([name]) => name.toLowerCase() === 'retry-after')?.[1];
@@ -33,7 +33,7 @@ function retryAfterMs(headers: Record<string, string>, now: Date): number {
 }
 
 /** Milliseconds to wait before the given retry (1 for the first): the policy's interval, or the answer's Retry-After where that is longer. */
-export function waitMs(policy: RetryPolicy, retry: number, answer: Answer, now: Date): number {
+function waitMs(policy: RetryPolicy, retry: number, answer: Answer, now: Date): number {
   const interval = durationMs(policy.interval) ?? 0;
   const grown = policy.type === 'exponential' ? interval * 2 ** (retry - 1) : interval;
   const bounded = Math.min(Math.max(grown, durationMs(policy.minimumInterval) ?? 0), durationMs(policy.maximumInterval) ?? day);

@@ -8,7 +8,7 @@ export type Subscribe = (registration: CallbackRegistration, handler: TriggerHan
 const prefix = 'subscriptionRequest/';
 
 /** What the trigger's parameters register with Dataverse. */
-export function readRegistration(flow: Flow): CallbackRegistration {
+function readRegistration(flow: Flow): CallbackRegistration {
   const parameters = evaluate(flow.trigger.inputs.parameters ?? {}, {}) as Record<string, unknown>;
   const entries = Object.entries(parameters).map(([name, value]) => [name.startsWith(prefix) ? name.slice(prefix.length) : name, value]);
   return Object.fromEntries(entries) as CallbackRegistration;

@@ -27,6 +27,23 @@ const refused: [string, object, string | RegExp, unknown?][] = [
     "cases/One: 'case' is missing",
   ],
   [
+    'a filter that is no expression',
+    { A: { type: 'Query', runAfter: {}, inputs: { from: [], where: 'true' } } },
+    "'where' must be an expression",
+  ],
+  [
+    'a condition that is plain text',
+    { A: { type: 'If', runAfter: {}, expression: 'equals(1,1)', actions: {} } },
+    "'expression' must be an expression or a condition",
+  ],
+  ['an unknown option', a({ operationOptions: 'Parallel' }), "unknown operationOptions 'Parallel'"],
+  ['a limit that is no duration', a({ limit: { timeout: '10 seconds' } }), "'10 seconds' is no duration"],
+  [
+    'too many passes',
+    { A: { type: 'Until', runAfter: {}, expression: '@true', limit: { count: 6000 }, actions: {} } },
+    'a loop ends after 1 to 5000 passes',
+  ],
+  [
     'an unknown operator of a condition',
     { A: { type: 'If', runAfter: {}, expression: { and: [{ equal: [1, 1] }] }, actions: {} } },
     "'equal' is not one of and, or, not, equals",
@@ -278,6 +295,12 @@ describe('the outer shape of an export', () => {
       'two triggers',
       { ...whole, properties: { ...whole.properties, definition: { ...definition, triggers: { A: button(), B: button() } } } },
       'triggers: must hold exactly one trigger',
+    ],
+    ['an action that is no object', exported({ A: 1 }), "actions/A: must be an object with a 'type'"],
+    [
+      'a branch that is no object',
+      exported({ A: { type: 'Scope', actions: { B: { type: 'If', else: [] } } } }),
+      "actions/A/actions/B: 'else' must be an object",
     ],
     [
       'no actions',

@@ -15,10 +15,10 @@ import { createFlowRunner, type FlowRunner, type LoadedFlows, loadFlows } from '
 export type Json = Record<string, unknown>;
 
 const root = path.resolve(import.meta.dirname, '../../..');
-export const solutionFolders = [path.join(root, 'solution/connector'), path.join(root, 'solution/core')];
-export const swagger = JSON.parse(readFileSync(path.join(root, 'connector/apiDefinition.swagger.json'), 'utf8')) as Swagger;
+const solutionFolders = [path.join(root, 'solution/connector'), path.join(root, 'solution/core')];
+const swagger = JSON.parse(readFileSync(path.join(root, 'connector/apiDefinition.swagger.json'), 'utf8')) as Swagger;
 export const flowsFolder = path.join(root, 'flows');
-export const metadata = readMetadata(solutionFolders);
+const metadata = readMetadata(solutionFolders);
 const world = { swagger, dataverseMetadata: metadata, connectionReferences: ['xc_dataverse', 'xc_xero'] };
 
 const dataverseKey = 'shared_commondataserviceforapps';

@@ -269,6 +269,23 @@ describe('the runner', () => {
     ).rejects.toThrow(/actions\/A: runs after 'B'.*\n.*nope/s);
   });
 
+  it('asks for the inputs that a button requires', async () => {
+    const sandbox = await start({ 'the-flow': exported({ A: compose(1) }, button({ text: { type: 'string' } }, ['text'])) });
+    open.push(sandbox);
+    await expect(sandbox.runner.run('the-flow')).rejects.toThrow('the-flow needs the input text');
+    expect(await sandbox.runner.run('the-flow', { text: 'a' })).toMatchObject({ status: 'Succeeded' });
+  });
+
+  it('Terminate cancels what is still under way', async () => {
+    const terminate = { type: 'Terminate', runAfter: { First: ['Succeeded'] }, inputs: { runStatus: 'Succeeded' } };
+    const wait = { type: 'Wait', runAfter: {}, inputs: { interval: { count: 1, unit: 'Day' } } };
+    const sandbox = await start({ 'the-flow': exported({ Wait: wait, First: compose(1), End: terminate }) });
+    open.push(sandbox);
+    const run = await sandbox.runner.run('the-flow');
+    expect(run.status).toBe('Succeeded');
+    expect(stepsOf(run.steps).Wait?.status).toBe('Cancelled');
+  });
+
   it('stops runs under way as Cancelled', async () => {
     const sandbox = await start({
       'the-flow': exported({

@@ -22,7 +22,7 @@ const names: Record<number, string> = {
 };
 
 /** The platform's name of a status code. */
-export const statusName = (statusCode: number): string => names[statusCode] ?? (statusCode < 400 ? 'OK' : `HttpStatus${statusCode}`);
+const statusName = (statusCode: number): string => names[statusCode] ?? (statusCode < 400 ? 'OK' : `HttpStatus${statusCode}`);
 
 /** Outcome of an answer: 2xx succeeded, anything else failed, the answer among the outputs either way. */
 export function answerOutcome(
@@ -54,6 +54,13 @@ export const runConnection: Executor = async ({ run, action, step, evaluate, sig
   const minimumItemCount = action.runtimeConfiguration?.paginationPolicy?.minimumItemCount;
   const count = () => run.count(connector.kind);
   const call = { operationId: host.operationId, parameters: values, minimumItemCount, signal, count };
-  const answer = await withRetries(retryPolicy, run.environment.clock, signal, step.attempts, () => connector.invoke(call));
-  return answerOutcome(answer, inputs);
+  try {
+    const answer = await withRetries(retryPolicy, run.environment.clock, signal, step.attempts, () => connector.invoke(call));
+    if (answer.statusCode === 202 && answer.headers.location)
+      throw new ActionError('NotBuilt', 'Waiting for an answer that is promised (202 with Location) is not built in the sandbox.');
+    return answerOutcome(answer, inputs);
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error;
+    return { status: 'Failed', code: error.code, inputs, error: { code: error.code, message: error.message } };
+  }
 };
