@@ -44,6 +44,8 @@ export const syncInvoice: Operation<InvoiceDocument, SyncAnswer> = async (call, 
   } catch (error) {
     const problems = problemsOfFailure(error, now);
     if (!problems) throw error;
+    // Xero refused what the kept lists allowed.
+    session.forget();
     return { body: answer(course, now, { outcome: 'failed', problems }) };
   }
 };

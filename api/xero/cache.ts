@@ -18,6 +18,11 @@ export class Cache {
     this.#most = most;
   }
 
+  /** Nothing is kept any more under keys that begin so. */
+  forget(prefix: string): void {
+    for (const key of this.#entries.keys()) if (key.startsWith(prefix)) this.#entries.delete(key);
+  }
+
   /** What is kept under the key if it is younger than `youngerThanMs` (the cache's own time unless said), else what `load` answers. */
   get<T>(key: string, load: () => Promise<T>, youngerThanMs = this.#keepMs): Promise<T> {
     const now = this.#clock.now().getTime();

@@ -49,6 +49,7 @@ export function createXeroClient({ apiUrl, clock, log, fetch = globalThis.fetch 
       deadline,
       send: (request) => send(caller, organisationId, limit, deadline, request),
       cached: (name, load, refresh = false) => lists.get(`${key}|${name}`, load, refresh ? 5000 : hour),
+      forget: () => lists.forget(`${key}|`),
     };
   }
 

@@ -27,6 +27,8 @@ export interface XeroSession {
    * `refresh` asks again, unless the answer is only seconds old.
    */
   cached<T>(name: string, load: () => Promise<T>, refresh?: boolean): Promise<T>;
+  /** Drops what is kept for the organisation and app: Xero has just said something that it does not fit. */
+  forget(): void;
 }
 
 /** Who calls: what the verified access token says. The token is used for this call only and never stored or logged. */

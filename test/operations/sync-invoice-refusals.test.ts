@@ -36,6 +36,25 @@ describe('SyncInvoice, refused', () => {
     expect(at.writes).toEqual([]);
   });
 
+  it('E3: what Xero refuses is a blocker at the next try, though the lists were kept', async () => {
+    await at.sync(orderBody({ customer: bayside }));
+    at.xero.ui.setAccountStatus(organisationId, '200', 'ARCHIVED');
+    const body = orderBody({ customer: bayside });
+    await at.sync(body);
+    at.xero.calls.length = 0;
+    expect(codes(await at.sync(body))).toEqual(['account-archived']);
+    expect(at.writes).toEqual([]);
+  });
+
+  it('an organisation that was disconnected meanwhile is a problem for the admin', async () => {
+    at.xero.faults.add({ path: '/Organisation', kind: 'slow', ms: 1000 });
+    const pushed = at.sync(orderBody({ customer: bayside }));
+    await expect.poll(() => at.calls.length).toBeGreaterThan(0);
+    at.xero.state.connections.clear();
+    at.clock.advance(1001);
+    expect(await pushed).toMatchObject({ outcome: 'failed', problems: [{ code: 'organisation-disconnected', owner: 'Admin' }] });
+  });
+
   it('P13: an order arrives Authorised where the settings say so', async () => {
     const settings = settingsRow({ xc_invoicestatus: 272000002 });
     const answer = await at.sync(orderBody({ customer: bayside, settings, record: { xc_duedate: '2031-01-01' } }));

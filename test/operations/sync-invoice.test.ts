@@ -111,6 +111,19 @@ describe('SyncInvoice', () => {
     expect(at.calls).toEqual([]);
   });
 
+  it('P14: a Dynamics invoice goes to Xero where the settings say so; with its order in Xero it is the same sale', async () => {
+    const invoiceid = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+    const record = { invoiceid, invoicenumber: 'INV-9001', datedelivered: '2026-11-01', salesorderid: undefined };
+    const of = { table: 'invoice', entitySet: 'invoices', lines: [{ ...line(), invoicedetailid: invoiceid }] };
+    const answer = await at.sync(orderBody({ ...of, record, settings: settingsRow({ xc_sourcedocument: 272000001 }) }));
+    expect(answer).toMatchObject({ outcome: 'created', writeBack: { xc_xeroinvoicenumber: 'INV-9001' } });
+    expect(at.invoices[0]?.url).toContain(`etn=invoice&id=${invoiceid}`);
+    const order = { salesorderid: invoiceid, xc_xeroinvoiceid: answer.writeBack?.xc_xeroinvoiceid };
+    const sale = { ...record, invoiceid: '11111111-2222-4333-8444-555555555555', _salesorderid_value: invoiceid, salesorderid: order };
+    expect(await at.sync(orderBody({ ...of, record: sale }))).toMatchObject({ outcome: 'linked', problems: [] });
+    expect(at.invoices).toHaveLength(1);
+  });
+
   it('X16: Read-only is previewed and logged, nothing is written', async () => {
     const answer = await at.sync(orderBody({ settings: settingsRow({ xc_mode: 272000000 }) }));
     expect(answer).toMatchObject({ outcome: 'skipped', problems: [] });

@@ -11,7 +11,11 @@ export function problemsOfFailure(error: unknown, now: Date): Problem[] | undefi
   const { kind, messages, original, retryAfterSeconds } = error;
   if (kind === 'validation') return translateXero(messages.length > 0 ? messages : [original.trim() || 'it gave no reason.']);
   if (kind === 'not-found') return [xeroProblems.refused(original || 'It names something that is not in Xero.')];
-  if (kind === 'scope') return [xeroProblems.notAllowed(original || null)];
+  if (kind === 'scope') {
+    // Xero: the answer for an organisation that is no longer connected.
+    const disconnected = messages.some((one) => /AuthenticationUnsuccessful/i.test(one));
+    return [disconnected ? xeroProblems.disconnected() : xeroProblems.notAllowed(original || null)];
+  }
   if (kind === 'day-limit') {
     const wait = retryAfterSeconds ?? 3600;
     return [xeroProblems.dayLimit(new Date(now.getTime() + wait * 1000).toISOString())];
