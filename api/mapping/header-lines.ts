@@ -22,7 +22,8 @@ interface Group {
 
 /** P6 P12: header discount and freight as lines, one per tax type in proportion to the lines' amounts, exact to the cent. */
 export function headerLines(record: Row, lines: MappedLine[], settings: DocumentSettings, lookups: Lookups): MappedLine[] {
-  const groups = groupsOf(lines);
+  const priced = groupsOf(lines);
+  const groups = priced.length > 0 ? priced : [standardGroup(settings, lookups)];
   const discount = headerDiscount(record, sum(lines.map((line) => line.amount)));
   const freight = round(decimal(record, 'freightamount') ?? zero);
   const context = { settings, lookups };
@@ -39,7 +40,15 @@ function groupsOf(lines: MappedLine[]): Group[] {
     const group = groups.get(key) ?? { taxType: line.taxType, accountCode: line.accountCode, amount: zero };
     groups.set(key, { ...group, accountCode: group.accountCode ?? line.accountCode, amount: group.amount.plus(line.amount) });
   }
-  return groups.size > 0 ? [...groups.values()] : [{ taxType: undefined, accountCode: undefined, amount: zero }];
+  return [...groups.values()];
+}
+
+/** D1: where no line has a price, the organisation's default tax counts, else the one that Xero takes from the account. */
+function standardGroup(settings: DocumentSettings, lookups: Lookups): Group {
+  const account = lookups.account(settings.row, 'xc_defaultaccountid');
+  const rate = lookups.taxRate(settings.row, 'xc_defaulttaxrateid');
+  const left = account.kind === 'found' ? account.value.TaxType : undefined;
+  return { taxType: rate.kind === 'found' ? rate.value.TaxType : left, accountCode: undefined, amount: zero };
 }
 
 function spread(

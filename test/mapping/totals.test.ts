@@ -31,6 +31,14 @@ describe('expected totals', () => {
     expect(map({}, [line(1, { _xc_accountcodeid_value: account('260') })]).expected?.totalTax).toBe(0);
   });
 
+  it('D1 P12: freight of an order whose lines are text alone takes the default tax, which is foretold', () => {
+    const text = line(1, { quantity: 0, priceperunit: 0 });
+    const { payload, expected } = map({ freightamount: 100 }, [text]);
+    expect(payload.LineItems?.[1]).toMatchObject({ Description: 'Freight', UnitAmount: 100, TaxType: 'OUTPUT2' });
+    expect(expected).toMatchObject({ subTotal: 100, totalTax: 15, total: 115 });
+    expect(map({ freightamount: 100, xc_amountsare: 272000002 }, [text]).expected).toMatchObject({ totalTax: 0, total: 100 });
+  });
+
   it('D1: an item’s own tax goes before its account’s', () => {
     const items = [{ Code: 'P-100', SalesDetails: { AccountCode: '200', TaxType: 'NONE' } }];
     const options = { settings: { _xc_defaultaccountid_value: null }, reference: { items } };
