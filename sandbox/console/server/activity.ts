@@ -4,7 +4,7 @@ import type { TriggerEvent } from '../../flow-runner/triggers/trigger.ts';
 import type { CallRecord } from '../../xero/state.ts';
 import type { Delivery } from '../../xero/webhooks/webhooks.ts';
 import type { About, Activity, ActivityStatus, FlowInfo } from '../shared.ts';
-import { callSentence, webhookSentence } from './sentences.ts';
+import { callSentence, shortPath, webhookSentence } from './sentences.ts';
 
 const numbers = new WeakMap<object, string>();
 let last = 0;
@@ -55,7 +55,7 @@ export function callActivity(call: CallRecord): Activity {
     kind: 'call',
     at: call.at.toISOString(),
     title: callSentence(call.method, call.path),
-    code: `${call.method} ${call.path.replace(/^\/api\.xro\/2\.0/, '')}${query ? `?${decodeURIComponent(query.replaceAll('+', ' '))}` : ''}`,
+    code: `${call.method} ${shortPath(call.path)}${query ? `?${decodeURIComponent(query.replaceAll('+', ' '))}` : ''}`,
     detail:
       [call.fault && `Injected: ${call.fault}`, call.replayed && 'Answered from the idempotency key'].filter(Boolean).join(' · ') ||
       undefined,

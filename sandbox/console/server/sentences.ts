@@ -27,12 +27,12 @@ const one: Record<string, string> = {
   CreditNotes: 'a credit note',
 };
 
+/** A path below Xero's Accounting API, or beside it (`/connections`), wherever the emulator is mounted. */
+export const shortPath = (path: string): string => path.replace(/^.*\/api\.xro\/2\.0(?=\/)/, '').replace(/^\/xero(?=\/)/, '');
+
 /** A call to Xero as a sentence: `POST /api.xro/2.0/Invoices` is "Create or update invoices". */
 export function callSentence(method: string, path: string): string {
-  const [resource = '', id] = path
-    .replace(/^.*\/api\.xro\/2\.0\//, '')
-    .replace(/^\//, '')
-    .split('/');
+  const [resource = '', id] = shortPath(path).slice(1).split('/');
   const thing = (id === undefined ? undefined : one[resource]) ?? things[resource] ?? resource;
   return `${verbs[method] ?? method} ${thing}`;
 }

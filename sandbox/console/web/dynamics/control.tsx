@@ -18,6 +18,9 @@ interface ControlProps {
 const asNumber = (value: unknown) => (typeof value === 'number' ? value : null);
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 
+/** Other pairs than yes and no have names of their own, which a switch would hide. */
+const isYesNo = ({ options = [] }: ColumnMetadata) => options.every(({ label }) => label === 'Yes' || label === 'No');
+
 function Choice({ column, value, state, onChange, ...field }: Omit<ControlProps, 'currency'>) {
   const options = (column.options ?? []).filter((option) => option.state === undefined || option.state === state);
   return (
@@ -44,7 +47,7 @@ export function Control({ column, value, currency, state, onChange, ...field }: 
     case 'lookup':
       return <LookupField {...field} column={column} value={value as Reference | null} onChange={onChange} />;
     case 'boolean':
-      return (
+      return isYesNo(column) ? (
         <Switch
           {...field}
           checked={value === true}
@@ -52,6 +55,8 @@ export function Control({ column, value, currency, state, onChange, ...field }: 
           aria-label={column.displayName}
           onChange={(_, { checked }) => onChange(checked)}
         />
+      ) : (
+        <Choice {...field} column={column} value={Number(value === true)} state={state} onChange={(next) => onChange(next === 1)} />
       );
     case 'picklist':
     case 'state':
@@ -67,7 +72,6 @@ export function Control({ column, value, currency, state, onChange, ...field }: 
       return (
         <NumberField
           {...field}
-          value={number}
           formatted={shown}
           integer={whole}
           before={column.type === 'money' ? currency : undefined}

@@ -133,18 +133,20 @@ function RecordForm({ table, metadata, id, tab }: { table: TableMetadata; metada
         </MessageBar>
       )}
       <SyncCard form={form} save={save} />
-      <TabList
-        size="small"
-        className="form-tabs"
-        selectedValue={shown?.name}
-        onTabSelect={(_, { value }) => goTo({ dynamics: rowPath(table.name, id ?? 'new', String(value)) })}
-      >
-        {tabs.map(({ name, label }) => (
-          <Tab key={name} value={name}>
-            {label}
-          </Tab>
-        ))}
-      </TabList>
+      {tabs.length > 1 && (
+        <TabList
+          size="small"
+          className="form-tabs"
+          selectedValue={shown?.name}
+          onTabSelect={(_, { value }) => goTo({ dynamics: rowPath(table.name, id ?? 'new', String(value)) })}
+        >
+          {tabs.map(({ name, label }) => (
+            <Tab key={name} value={name}>
+              {label}
+            </Tab>
+          ))}
+        </TabList>
+      )}
       {shown && (
         <div className="form-columns" role="tabpanel" aria-label={shown.label}>
           {shown.columns.map(({ width, sections }, place) => (

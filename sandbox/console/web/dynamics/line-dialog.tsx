@@ -33,35 +33,43 @@ export function LineDialog({ table, id, parent, closed, onClose }: LineDialogPro
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className="line-dialog">
-        <DialogBody>
-          <DialogTitle>{closed ? 'Line' : id === undefined ? 'New line' : 'Edit line'}</DialogTitle>
-          <DialogContent>
-            <Messages intent="error" messages={form.act.error ?? form.row.error} />
-            <div className="form-columns">
-              {columns.map(({ width, sections }, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a form's columns have no names and never move
-                <div key={place} className="form-column" style={{ '--share': width } as CSSProperties}>
-                  {sections.map((section) => (
-                    <FormSection key={section.name} form={state} section={section} />
-                  ))}
-                </div>
-              ))}
-            </div>
-          </DialogContent>
-          <DialogActions fluid>
-            {id !== undefined && !closed && (
-              <Button className="push-left" appearance="subtle" disabled={form.act.busy} onClick={() => void remove()}>
-                Delete line
-              </Button>
-            )}
-            <Button onClick={onClose}>{closed ? 'Close' : 'Cancel'}</Button>
-            {!closed && (
-              <Button appearance="primary" disabled={form.act.busy || !form.dirty} onClick={() => void save()}>
-                Save line
-              </Button>
-            )}
-          </DialogActions>
-        </DialogBody>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            void save();
+          }}
+        >
+          <DialogBody>
+            <DialogTitle>{closed ? 'Line' : id === undefined ? 'New line' : 'Edit line'}</DialogTitle>
+            <DialogContent>
+              <Messages intent="error" messages={form.act.error ?? form.row.error} />
+              <div className="form-columns">
+                {columns.map(({ width, sections }, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a form's columns have no names and never move
+                  <div key={place} className="form-column" style={{ '--share': width } as CSSProperties}>
+                    {sections.map((section) => (
+                      <FormSection key={section.name} form={state} section={section} />
+                    ))}
+                  </div>
+                ))}
+              </div>
+            </DialogContent>
+            <DialogActions fluid>
+              {id !== undefined && !closed && (
+                <Button className="push-left" appearance="subtle" disabled={form.act.busy} onClick={() => void remove()}>
+                  Delete line
+                </Button>
+              )}
+              <Button onClick={onClose}>{closed ? 'Close' : 'Cancel'}</Button>
+              {!closed && (
+                <Button appearance="primary" type="submit" disabled={form.act.busy || !form.dirty}>
+                  Save line
+                </Button>
+              )}
+            </DialogActions>
+          </DialogBody>
+        </form>
       </DialogSurface>
     </Dialog>
   );

@@ -2,7 +2,6 @@ import { Input } from '@fluentui/react-components';
 import { useState } from 'react';
 
 interface NumberFieldProps {
-  value: number | null;
   /** How it reads while nobody types. */
   formatted: string;
   integer?: boolean;
@@ -10,8 +9,8 @@ interface NumberFieldProps {
   onChange(value: number | null): void;
 }
 
-/** A number: shown with its grouping, typed without; what is no number is passed over. */
-export function NumberField({ value, formatted, integer, before, onChange, ...field }: NumberFieldProps) {
+/** A number, shown with its grouping and typed with or without; what is no number is passed over. */
+export function NumberField({ formatted, integer, before, onChange, ...field }: NumberFieldProps) {
   const [typed, setTyped] = useState<string>();
   const change = (text: string) => {
     setTyped(text);
@@ -27,7 +26,6 @@ export function NumberField({ value, formatted, integer, before, onChange, ...fi
       inputMode="decimal"
       contentBefore={before}
       value={typed ?? formatted}
-      onFocus={() => setTyped(value === null ? '' : String(value))}
       onBlur={() => setTyped(undefined)}
       onChange={(_, data) => change(data.value)}
     />

@@ -30,7 +30,7 @@ function List({ invoices }: { invoices: XeroInvoice[] }) {
       <tbody>
         {invoices.map((invoice) => (
           <tr key={invoice.InvoiceID} className={gone.includes(invoice.Status) ? 'gone' : undefined}>
-            <td>
+            <td className="nowrap">
               <Link href={linkTo({ xero: `invoice/${invoice.InvoiceID}` })}>{invoice.InvoiceNumber || 'No number'}</Link>
               {!isSale(invoice) && <span className="quiet"> Bill</span>}
             </td>

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CellMetadata, TableMetadata } from '../../../sandbox/console/shared.ts';
+import { startWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+const read = async (table: string): Promise<TableMetadata> => (await world.ask('GET', `/tables/${table}`)).body;
+
+function cells({ form }: TableMetadata): CellMetadata[] {
+  return [
+    ...(form?.header ?? []),
+    ...(form?.tabs ?? []).flatMap((tab) => tab.columns.flatMap(({ sections }) => sections.flatMap(({ rows }) => rows.flat()))),
+  ];
+}
+
+const shown = ['salesorder', 'invoice', 'xc_payment', 'account', 'contact', 'product', 'xc_log', 'xc_organisation'];
+
+describe('what forms and lists are drawn from', () => {
+  it("P26: every table of the navigation has the solution's form and a view, and each cell names a column that is there", async () => {
+    for (const name of shown) {
+      const table = await read(name);
+      const columns = table.columns.map((column) => column.name);
+      expect(table.views.length, name).toBeGreaterThan(0);
+      const named = cells(table).flatMap(({ control }) => control?.column ?? []);
+      expect(named.length, name).toBeGreaterThan(0);
+      expect(named.filter((column) => !columns.includes(column))).toEqual([]);
+      for (const view of table.views) expect(view.columns.filter((column) => !columns.includes(column.name))).toEqual([]);
+    }
+  });
+
+  it('every subgrid knows the lookup by which its rows hang on the row of the form', async () => {
+    for (const name of shown) {
+      const grids = cells(await read(name)).flatMap(({ control }) => control?.subgrid ?? []);
+      for (const grid of grids) {
+        const lookup = (await read(grid.table)).columns.find((column) => column.name === grid.column);
+        expect(
+          lookup?.targets?.map((target) => target.table),
+          `${name} → ${grid.table}`,
+        ).toContain(name);
+      }
+    }
+    const order = cells(await read('salesorder')).flatMap(({ control }) => control?.subgrid ?? []);
+    expect(order.map(({ table }) => table)).toEqual(['salesorderdetail', 'invoice', 'xc_payment', 'xc_log']);
+  });
+
+  it('only public views are offered, and a table that is not there is refused by its name', async () => {
+    const log = await read('xc_log');
+    expect(log.views.map(({ name }) => name)).toEqual(expect.arrayContaining(['Integration log', 'Open problems']));
+    expect(log.views.filter(({ queryType }) => queryType !== 0)).toEqual([]);
+    const missing = await world.ask('GET', '/tables/xc_nothing');
+    expect(missing).toEqual({ status: 404, body: { title: "There is no table 'xc_nothing'." } });
+  });
+});
