@@ -71,7 +71,8 @@ function checkRowTrigger(trigger: Trigger, check: FlowCheck, say: Say) {
     .split(',')
     .map((part) => part.trim()))
     if (name && !table.columns.has(name)) say(`filteringattributes: ${table.name} has no column '${name}'`);
-  if (filterexpression) checkFilter(filterexpression, table, check.world.metadata, (text) => say(`filterexpression: ${text}`));
+  if (filterexpression !== undefined && typeof filterexpression !== 'string') say('filterexpression is a text');
+  else if (filterexpression) checkFilter(filterexpression, table, check.world.metadata, (text) => say(`filterexpression: ${text}`));
 }
 
 function checkPolling(trigger: Trigger, check: FlowCheck, say: Say) {

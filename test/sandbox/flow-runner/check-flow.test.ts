@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { button, compose, exported, faultsOf, rowTrigger } from './harness.ts';
+import { faultText } from '../../../sandbox/flow-runner/check/fault.ts';
+import { button, compose, exported, faultsOf, load, rowTrigger } from './harness.ts';
 
 const anyInput = { type: 'Request', kind: 'Button', inputs: { schema: {} } };
 const scope = (actions: object, runAfter: object = {}) => ({ type: 'Scope', runAfter, actions });
@@ -288,27 +289,52 @@ describe('the outer shape of an export', () => {
     [
       'no definition',
       { properties: { connectionReferences: {} }, schemaVersion: '1.0.0.0' },
-      'the-flow: properties/definition: is missing',
+      "the-flow: properties: must have required property 'definition'",
     ],
-    ['no schema version', { properties: whole.properties }, "schemaVersion: must be '1.0.0.0'"],
+    ['no schema version', { properties: whole.properties }, "must have required property 'schemaVersion'"],
     [
       'two triggers',
       { ...whole, properties: { ...whole.properties, definition: { ...definition, triggers: { A: button(), B: button() } } } },
-      'triggers: must hold exactly one trigger',
+      'triggers: must NOT have more than 1 properties',
     ],
-    ['an action that is no object', exported({ A: 1 }), "actions/A: must be an object with a 'type'"],
+    ['an action that is no object', exported({ A: 1 }), 'actions/A: must be object'],
     [
       'a branch that is no object',
       exported({ A: { type: 'Scope', actions: { B: { type: 'If', else: [] } } } }),
-      "actions/A/actions/B: 'else' must be an object",
+      'actions/A/actions/B/else: must be object',
     ],
     [
       'no actions',
       { ...whole, properties: { ...whole.properties, definition: { ...definition, actions: undefined } } },
-      'actions: is missing',
+      "must have required property 'actions'",
     ],
-    ['no connection references', { ...whole, properties: { definition } }, 'properties/connectionReferences: is missing'],
+    [
+      'no connection references',
+      { ...whole, properties: { definition } },
+      "properties: must have required property 'connectionReferences'",
+    ],
   ])('%s', (_, flow, message) => {
     expect(faultsOf({ 'the-flow': flow }).join('\n')).toContain(message);
+  });
+});
+
+describe('what the solution ships', () => {
+  const said = (flow: unknown, more: Parameters<typeof load>[1]) => load({ 'write-log': flow }, more).faults.map(faultText);
+
+  it('a flow is one of its workflows, by its id', () => {
+    const flow = exported(a({}));
+    expect(said(flow, { workflowIds: ['{D025F8B5-4652-5051-9FAC-B6F190D7DD27}'] })).toEqual([]);
+    expect(said(flow, { workflowIds: [] })).toEqual([
+      "write-log: the solution ships no workflow with this flow's id d025f8b5-4652-5051-9fac-b6f190d7dd27",
+    ]);
+  });
+
+  it('a parameter has a known type, and is an environment variable of the solutions if it names one', () => {
+    const flow = (type: string) => exported(a({}), button(), { P: { type, metadata: { schemaName: 'xc_Days' } } });
+    expect(said(flow('Int'), { environmentVariables: ['xc_Days'] })).toEqual([]);
+    expect(said(flow('Number'), { environmentVariables: ['xc_ApiHost'] })).toEqual([
+      "write-log: parameters/P: unknown parameter type 'Number'",
+      "write-log: parameters/P: the solutions have no environment variable 'xc_Days'",
+    ]);
   });
 });

@@ -111,12 +111,12 @@ export const exported = (actions: Json, trigger: unknown = button(), parameters:
 });
 
 /** Writes flows to a folder of their own and loads them from there. */
-export function load(flows: Record<string, unknown>): LoadedFlows {
+export function load(flows: Record<string, unknown>, more: { workflowIds?: string[]; environmentVariables?: string[] } = {}): LoadedFlows {
   const folder = mkdtempSync(path.join(tmpdir(), 'flows-'));
   try {
     for (const [name, flow] of Object.entries(flows))
       writeFileSync(path.join(folder, `${name}.json`), typeof flow === 'string' ? flow : JSON.stringify(flow));
-    return loadFlows(folder, world);
+    return loadFlows(folder, { ...world, ...more });
   } finally {
     rmSync(folder, { recursive: true });
   }

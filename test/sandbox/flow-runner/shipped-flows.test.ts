@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultText } from '../../../sandbox/flow-runner/check/fault.ts';
 import { checkOwnRules } from '../../../sandbox/flow-runner/check/own-rules.ts';
@@ -90,5 +91,32 @@ describe('our own rules for every flow', () => {
     ['trigger concurrency', good({}), 'limits its concurrency', pollingTrigger({ runtimeConfiguration: { concurrency: { runs: 1 } } })],
   ])('%s', (_, actions, message, trigger = rowTrigger(row)) => {
     expect(said(actions, trigger)).toContain(message);
+  });
+});
+
+describe('any JSON', () => {
+  /** Every place in a value, as a way to put something else there. */
+  function places(value: unknown, put: (other: unknown) => unknown): ((other: unknown) => unknown)[] {
+    if (typeof value !== 'object' || value === null) return [put];
+    const inner = Object.entries(value).flatMap(([key, item]) =>
+      places(item, (other) => put(Array.isArray(value) ? value.with(Number(key), other) : { ...value, [key]: other })),
+    );
+    return [put, ...inner];
+  }
+
+  const names = ['order-to-xero', 'xero-invoice-changed', 'write-log', 'refresh-reference-data'];
+  it.each(names)('in place of any part of %s is a fault or taken, never a crash', (name) => {
+    const flow = JSON.parse(readFileSync(path.join(flowsFolder, `${name}.json`), 'utf8')) as unknown;
+    const all = places(flow, (other) => other);
+    fc.assert(
+      fc.property(
+        fc.nat(all.length - 1),
+        fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('@', '@@', '@{', "@outputs('Try')", '@item()?[1]')),
+        (at, other) => {
+          load({ [name]: all[at]?.(other) });
+        },
+      ),
+      { numRuns: 100 },
+    );
   });
 });
