@@ -32,6 +32,17 @@ describe('SyncInvoice of an order that is in Xero', () => {
     expect((await at.sync(next({ ...body, lines }, answer, { description: 'PO 77' }))).outcome).toBe('unchanged');
   });
 
+  it('U1: a discount taken off its line and an emptied reference are gone in Xero too', async () => {
+    const before = orderBody({ customer: bayside });
+    const discounted = { ...before.lines[0], manualdiscountamount: 10 };
+    const { body, id } = await synced({ customer: bayside, lines: [discounted], record: { description: 'PO 78' } });
+    expect(at.books.documents.get(id)).toMatchObject({ reference: 'PO 78', total: expect.any(Number) });
+    const total = at.books.documents.get(id)?.total ?? 0;
+    const lines = [{ ...body.lines[0], manualdiscountamount: 0 }];
+    expect((await at.sync({ ...body, lines, record: { ...body.record, description: null } })).outcome).toBe('updated');
+    expect(at.books.documents.get(id)).toMatchObject({ reference: '', total: total + 11.5 });
+  });
+
   it('U1: lines that finance added stay as they are', async () => {
     const { body, id } = await synced();
     const mine = at.books.documents.get(id)?.lines[0]?.id;

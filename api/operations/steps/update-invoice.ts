@@ -22,7 +22,7 @@ export interface Updated {
  */
 export function difference(sent: Sent | null, now: MappedInvoice, xero: WireInvoice): InvoiceDifference | { kind: 'agrees' } {
   const change: InvoiceDifference = sent ? diffInvoice({ sent, now, xero }) : { kind: 'finance-changed', fields: ['something in it'] };
-  return change.kind !== 'unchanged' && agrees(now, xero) ? { kind: 'agrees' } : change;
+  return change.kind !== 'unchanged' && agrees(sent, now, xero) ? { kind: 'agrees' } : change;
 }
 
 /**
@@ -72,13 +72,18 @@ export function problemOf(change: Extract<InvoiceDifference, { kind: 'closed' | 
   );
 }
 
-/** Whether the invoice in Xero already has everything that would be sent; its status and lines of others don't count. */
-function agrees(now: MappedInvoice, xero: WireInvoice): boolean {
+/**
+ * Whether the invoice in Xero already has everything that would be sent, and nothing more of what was sent before; its status and
+ * lines of others don't count.
+ */
+function agrees(sent: Sent | null, now: MappedInvoice, xero: WireInvoice): boolean {
   const { Contact, LineItems = [], Status: _arrival, Type: _type, ...header } = now.payload;
   const seen = snapshot(xero);
   const lines = seen.LineItems ?? [];
   const day = (value: unknown) => xeroDay(value) ?? value;
+  const lineBefore = (index: number) => sent?.payload.LineItems?.[sent.rows.indexOf(now.lineRowIds[index] ?? '')];
   return (
+    !keeps(seen, header, sent?.payload, ['Reference']) &&
     equal(Contact?.ContactID, seen.Contact?.ContactID) &&
     Object.entries(header).every(([field, value]) => {
       const other = (seen as Record<string, unknown>)[field] ?? '';
@@ -86,8 +91,17 @@ function agrees(now: MappedInvoice, xero: WireInvoice): boolean {
       return equal(value, field === 'DueDate' ? day(other) : other);
     }) &&
     lines.length === LineItems.length &&
-    LineItems.every((line, index) => holds(lines[index] ?? {}, line))
+    LineItems.every((line, index) => {
+      const [there, before] = [lines[index] ?? {}, lineBefore(index)];
+      return holds(there, line) && !keeps(there, line, before, Object.keys(before ?? {}) as (keyof WireLine)[]);
+    })
   );
+}
+
+/** Whether Xero still has a field that was sent and is no longer. */
+function keeps<T extends object>(there: T, now: T, before: T | undefined, fields: (keyof T)[]): boolean {
+  const lost = fields.filter((field) => before?.[field] !== undefined && now[field] === undefined);
+  return lost.some((field) => there[field] !== undefined && (field === 'Tracking' || equal(there[field], before?.[field])));
 }
 
 function holds(line: WireLine, part: WireLine): boolean {
