@@ -49,7 +49,8 @@ export function runActivity(run: Run, flow: Pick<FlowInfo, 'title'> | undefined,
 
 export function callActivity(call: CallRecord): Activity {
   const query = call.query.replace(/^\?/, '');
-  const failed = call.status >= 400 || call.status === 0;
+  const notFound = call.method === 'GET' && call.status === 404;
+  const failed = !notFound && (call.status >= 400 || call.status === 0);
   return {
     id: idOf(call, 'call'),
     kind: 'call',
@@ -59,7 +60,7 @@ export function callActivity(call: CallRecord): Activity {
     detail:
       [call.fault && `Injected: ${call.fault}`, call.replayed && 'Answered from the idempotency key'].filter(Boolean).join(' · ') ||
       undefined,
-    status: failed ? 'failed' : 'done',
+    status: failed ? 'failed' : notFound ? 'nothing' : 'done',
     statusText: call.status === 0 ? 'No answer' : String(call.status),
   };
 }

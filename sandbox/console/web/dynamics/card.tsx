@@ -1,6 +1,6 @@
 import type { ColumnMetadata } from '../../shared.ts';
 import type { Row } from '../lib/dataverse.ts';
-import { Cell, valueText } from './cell.tsx';
+import { Cell, valueText, xeroStatusLabels } from './cell.tsx';
 import { RowLink } from './row-link.tsx';
 
 interface CardProps {
@@ -13,6 +13,8 @@ interface CardProps {
 const isAmount = ({ type }: ColumnMetadata) => type === 'money';
 const isNumber = ({ type }: ColumnMetadata) => type === 'decimal' || type === 'integer';
 const isState = ({ type, name }: ColumnMetadata) => ['picklist', 'state', 'status'].includes(type) || name === 'xc_xerostatus';
+
+const stateText = (row: Row, column: ColumnMetadata) => xeroStatusLabels[valueText(row, column)] ?? valueText(row, column);
 
 /** The amount that a row comes to, where it has several. */
 const headlines = ['extendedamount', 'totalamount', 'xc_amount'];
@@ -38,7 +40,9 @@ function partsOf({ row, columns, title }: CardProps): Parts {
     name: named ? valueText(row, named) : '',
     headline,
     memos: others.filter(({ type }) => type === 'memo'),
-    states: others.filter(isState),
+    states: others
+      .filter(isState)
+      .filter((column, place, all) => all.findIndex((other) => stateText(row, other) === stateText(row, column)) === place),
     notes: others.filter((column) => column !== headline && (isAmount(column) || isNumber(column)) && row[column.wireName] !== 0),
     flags: others.filter(({ type, wireName }) => type === 'boolean' && row[wireName] === true),
     rest: others.filter(
@@ -73,7 +77,7 @@ export function Card(props: CardProps) {
         <div className="card-states">
           {cells(states)}
           {flags.map((column) => (
-            <span key={column.name} className="card-note">
+            <span key={column.name} className="card-note card-flag">
               {column.displayName}
             </span>
           ))}

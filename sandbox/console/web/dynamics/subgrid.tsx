@@ -18,6 +18,8 @@ const nothing: Record<string, string> = {
   invoice: 'No Dynamics invoice yet. It is made once finance approves the invoice in Xero.',
 };
 
+const onInvoice = 'None on the order itself: payments hang on its Dynamics invoice, and are listed above.';
+
 /** The rows that hang on a form's row, in the view the form names. */
 export function Subgrid({ subgrid, of, label, closed }: { subgrid: SubgridMetadata; of: Reference; label: string; closed: boolean }) {
   const table = useTable(subgrid.table);
@@ -41,7 +43,9 @@ export function Subgrid({ subgrid, of, label, closed }: { subgrid: SubgridMetada
       <Loaded query={rows}>
         {(all) =>
           all.length === 0 || !table.data || !view ? (
-            <p className="subgrid-empty">{nothing[subgrid.table] ?? 'No rows.'}</p>
+            <p className="subgrid-empty">
+              {subgrid.table === 'xc_payment' && of.table === 'salesorder' ? onInvoice : (nothing[subgrid.table] ?? 'No rows.')}
+            </p>
           ) : (
             <Grid label={label} table={table.data} view={view} rows={all} without={[column]} open={open} />
           )

@@ -3,10 +3,12 @@ import type { ColumnMetadata } from '../../shared.ts';
 import { useWorking } from '../lib/activities.ts';
 import { formatted, listRows, type Row } from '../lib/dataverse.ts';
 import { formatAmount, formatDate, formatMoment } from '../lib/format.ts';
+import { sandboxNow } from '../lib/live.ts';
 import { openInvoice } from '../lib/place.ts';
 import { useQuery } from '../lib/query.ts';
 import { StateBadge } from '../ui/tone.tsx';
 import { xeroStatusLabels } from './cell.tsx';
+import { PaymentList } from './payment-list.tsx';
 import { PaymentProgress } from './payment-progress.tsx';
 import { Problem } from './problem.tsx';
 import type { FormState } from './use-form.ts';
@@ -77,10 +79,16 @@ export function SyncCard({ form, save }: { form: FormState; save(more: Record<st
           status={formatted(settled, 'xc_paymentstatus') ?? ''}
         />
       )}
+      {settled && (
+        <PaymentList
+          orderId={form.table.name === 'salesorder' ? form.id : undefined}
+          invoiceId={typeof settled.invoiceid === 'string' ? settled.invoiceid : undefined}
+        />
+      )}
       <Problem
         rowId={form.id}
         busy={form.act.busy || form.closed}
-        onRetry={() => void save({ xc_syncrequestedon: new Date().toISOString().replace(/\.\d+/, '') })}
+        onRetry={() => void save({ xc_syncrequestedon: sandboxNow().toISOString().replace(/\.\d+/, '') })}
       />
     </section>
   );

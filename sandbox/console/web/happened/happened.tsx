@@ -8,6 +8,7 @@ import { goTo, usePlace } from '../lib/place.ts';
 import { useAct } from '../lib/query.ts';
 import { Empty, Loaded } from '../ui/loading.tsx';
 import { Messages } from '../ui/messages.tsx';
+import { CallGroup } from './call-group.tsx';
 import { Entry } from './entry.tsx';
 
 const kinds: { kind: ActivityKind | ''; label: string }[] = [
@@ -52,6 +53,17 @@ function Filter({ chosen }: { chosen: string }) {
 /** Entries of the chosen kind. */
 const chosenOf = (all: Activity[], kind: string) => all.filter((activity) => kind === '' || activity.kind === kind);
 
+/** Calls to Xero that follow one another are told as one. */
+function grouped(list: Activity[], group: boolean): Activity[][] {
+  const groups: Activity[][] = [];
+  for (const activity of list) {
+    const last = groups.at(-1);
+    if (group && activity.kind === 'call' && last?.[0]?.kind === 'call') last.push(activity);
+    else groups.push([activity]);
+  }
+  return groups;
+}
+
 /** What happened between Dynamics and Xero, newest first, as it happens. */
 export function Happened() {
   const { kind, run } = usePlace();
@@ -76,9 +88,13 @@ export function Happened() {
             );
           return (
             <ol className="timeline" aria-label="Timeline, newest first">
-              {shown.map((activity) => (
-                <Entry key={activity.id} activity={activity} open={activity.id === run} />
-              ))}
+              {grouped(shown, kind === '').map((group) =>
+                group.length > 1 ? (
+                  <CallGroup key={group.at(-1)?.id} calls={group} />
+                ) : (
+                  group.map((activity) => <Entry key={activity.id} activity={activity} open={activity.id === run} />)
+                ),
+              )}
             </ol>
           );
         }}

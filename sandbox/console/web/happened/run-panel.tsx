@@ -70,7 +70,7 @@ export function RunPanel({ id }: { id: string }) {
   const panel = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each run that opens takes the focus
   useEffect(() => {
-    panel.current?.focus();
+    panel.current?.focus({ preventScroll: true });
   }, [id]);
   useEffect(() => {
     const onKey = ({ key, defaultPrevented }: KeyboardEvent) => {

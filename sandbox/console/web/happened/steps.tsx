@@ -34,6 +34,12 @@ const types: Record<string, string> = {
 
 const holds = ({ steps, iterations }: StepDetail) => steps !== undefined || iterations !== undefined;
 
+/** What a condition came to. */
+function answerOf({ type, inputs }: StepDetail): boolean | undefined {
+  const result = type === 'If' ? (inputs as { expressionResult?: unknown } | undefined)?.expressionResult : undefined;
+  return typeof result === 'boolean' ? result : undefined;
+}
+
 /** Inner steps are shown where something happened in them. */
 const startsOpen = (step: StepDetail) => holds(step) && step.status !== 'Skipped';
 
@@ -63,7 +69,7 @@ function Body({ step }: { step: StepDetail }) {
           Open the child flow's run
         </Link>
       )}
-      {step.inputs !== undefined && (
+      {step.inputs !== undefined && answerOf(step) === undefined && (
         <>
           <h4>Inputs</h4>
           <JsonView value={step.inputs} label={`Inputs of ${sentence(step.name)}`} />
@@ -92,11 +98,13 @@ function Step({ step }: { step: StepDetail }) {
   const [open, setOpen] = useState(() => startsOpen(step));
   const took = step.endTime ? Date.parse(step.endTime) - Date.parse(step.startTime) : undefined;
   const skipped = step.status === 'Skipped';
+  const answer = answerOf(step);
   return (
     <details className={`step${skipped ? ' skipped' : ''}`} open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <span className={`step-mark ${marks[step.status]}`} aria-hidden />
         <span className="step-name">{sentence(step.name)}</span>
+        {answer !== undefined && <span className="step-answer">{answer ? 'Yes' : 'No'}</span>}
         <span className="step-kind">{types[step.type] ?? step.type}</span>
         <span className={step.status === 'Succeeded' ? 'visually-hidden' : `step-status ${marks[step.status]}`}>{step.status}</span>
         {took !== undefined && !skipped && <span className="step-time">{formatDuration(took)}</span>}

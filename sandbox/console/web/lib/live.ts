@@ -30,6 +30,9 @@ export function setNow(now: string): void {
   announce();
 }
 
+/** Now, by the sandbox's clock. */
+export const sandboxNow = (): Date => new Date(Date.now() + offset);
+
 /** Listens to the server for as long as the page lives. */
 export function connect(): void {
   const source = new EventSource('/console-api/events');

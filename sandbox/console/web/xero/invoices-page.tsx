@@ -20,7 +20,9 @@ function List({ invoices }: { invoices: XeroInvoice[] }) {
         <tr>
           <th scope="col">Number</th>
           <th scope="col">To</th>
-          <th scope="col">Due</th>
+          <th scope="col" className="roomy">
+            Due
+          </th>
           <th scope="col" className="right">
             Amount due
           </th>
@@ -38,7 +40,7 @@ function List({ invoices }: { invoices: XeroInvoice[] }) {
               {invoice.Contact.Name}
               {invoice.Reference && <span className="second-line">{invoice.Reference}</span>}
             </td>
-            <td className="nowrap">{formatDate(xeroDate(invoice.DueDateString))}</td>
+            <td className="nowrap roomy">{formatDate(xeroDate(invoice.DueDateString))}</td>
             <td className="right nowrap">
               {formatAmount(invoice.AmountDue)} <span className="quiet">{invoice.CurrencyCode}</span>
               {invoice.AmountPaid > 0 && <span className="second-line">{formatAmount(invoice.AmountPaid)} paid</span>}
