@@ -65,20 +65,25 @@ export function callActivity(call: CallRecord): Activity {
   };
 }
 
-export function webhookActivity(delivery: Delivery): Activity {
-  const { attempt, signed, status, ok, events } = delivery;
+const intentDetail = 'signed and wrongly signed posts must be told apart';
+
+function webhookActivity(delivery: Delivery): Activity {
+  const { attempt, signed, status, ok, events, purpose } = delivery;
   const document = events.length === 1 && events[0]?.data ? `${events[0].data.Status.toLowerCase()}` : undefined;
   return {
     id: idOf(delivery, 'webhook'),
     kind: 'webhook',
     at: delivery.at.toISOString(),
     title: webhookSentence(delivery),
-    detail: [document, signed ? 'signed' : 'wrongly signed, must be refused', attempt > 1 && `attempt ${attempt}`]
-      .filter(Boolean)
-      .join(' · '),
+    detail:
+      purpose === 'intent'
+        ? intentDetail
+        : [document, signed ? 'signed' : 'wrongly signed, must be refused', attempt > 1 && `attempt ${attempt}`]
+            .filter(Boolean)
+            .join(' · '),
     code: `POST ${basename(delivery.url) === 'xero' ? '/webhooks/xero' : delivery.url}`,
     status: ok ? 'done' : 'failed',
-    statusText: status === 0 ? 'No answer' : String(status),
+    statusText: purpose === 'intent' && ok ? '' : status === 0 ? 'No answer' : String(status),
   };
 }
 
@@ -87,6 +92,19 @@ function told(error: string): string {
   const start = error.indexOf('{');
   if (start < 0) return error;
   return /"(?:message|detail|title)"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(error.slice(start))?.[1] ?? error.slice(0, start);
+}
+
+/** Posts to the receiver; the four of one check are one entry. */
+export function webhookActivities(deliveries: readonly Delivery[]): Activity[] {
+  const list: Activity[] = [];
+  for (const delivery of deliveries) {
+    const activity = webhookActivity(delivery);
+    const newer = list.at(-1);
+    if (delivery.purpose === 'intent' && newer?.detail === intentDetail && newer.status === activity.status)
+      newer.times = (newer.times ?? 1) + 1;
+    else list.push(activity);
+  }
+  return list;
 }
 
 function pollActivity(event: TriggerEvent): Activity {

@@ -3,7 +3,6 @@ import type { Delivery } from '../../xero/webhooks/webhooks.ts';
 const verbs: Record<string, string> = { GET: 'Read', PUT: 'Create', POST: 'Create or update', DELETE: 'Delete' };
 
 const things: Record<string, string> = {
-  connections: 'which organisations may be reached',
   Organisation: 'the organisation',
   Invoices: 'invoices',
   Contacts: 'contacts',
@@ -30,8 +29,18 @@ const one: Record<string, string> = {
 /** A path below Xero's Accounting API, or beside it (`/connections`), wherever the emulator is mounted. */
 export const shortPath = (path: string): string => path.replace(/^.*\/api\.xro\/2\.0(?=\/)/, '').replace(/^\/xero(?=\/)/, '');
 
+/** What isn't about the books. */
+const others: [start: string, sentence: string][] = [
+  ['/identity/', 'Sign in to Xero'],
+  ['/connect/', 'Get a token from Xero'],
+  ['/.well-known/', "Read Xero's signing keys"],
+  ['/connections', 'Read which organisations may be reached'],
+];
+
 /** A call to Xero as a sentence: `POST /api.xro/2.0/Invoices` is "Create or update invoices". */
 export function callSentence(method: string, path: string): string {
+  const other = others.find(([start]) => shortPath(path).startsWith(start));
+  if (other) return other[1];
   const [resource = '', id] = shortPath(path).slice(1).split('/');
   const thing = (id === undefined ? undefined : one[resource]) ?? things[resource] ?? resource;
   return `${verbs[method] ?? method} ${thing}`;

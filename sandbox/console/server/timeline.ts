@@ -2,7 +2,7 @@ import type { Run } from '../../flow-runner/run/history.ts';
 import type { TriggerEvent } from '../../flow-runner/triggers/trigger.ts';
 import type { About, Activity, FlowInfo, RunDetail } from '../shared.ts';
 import { aboutRun } from './about.ts';
-import { callActivity, pollActivities, runActivity, shortTitle, webhookActivity } from './activity.ts';
+import { callActivity, pollActivities, runActivity, shortTitle, webhookActivities } from './activity.ts';
 import type { ConsoleOptions } from './options.ts';
 
 /** How many of each kind are shown. */
@@ -41,7 +41,7 @@ export class Timeline {
         .map((run) => runActivity(run, this.#flows.get(run.flow), this.#about(run))),
       ...pollActivities(until(runner.triggerEvents, this.#before.event), isPolling).slice(0, shown),
       ...xero.calls.slice(-shown).reverse().map(callActivity),
-      ...xero.webhooks.deliveries.slice(-shown).reverse().map(webhookActivity),
+      ...webhookActivities([...xero.webhooks.deliveries.slice(-shown)].reverse()),
     ];
     return list.sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, 2 * shown);
   }

@@ -1,3 +1,4 @@
+import { Link } from '@fluentui/react-components';
 import type { Row } from '../lib/dataverse.ts';
 import { formatted, listRows } from '../lib/dataverse.ts';
 import { formatDate } from '../lib/format.ts';
@@ -12,7 +13,7 @@ function Payment({ row }: { row: Row }) {
   const what = [row.xc_paidto, row.xc_reference].filter((part) => typeof part === 'string' && part !== '').join(' · ');
   return (
     <li className={reversed ? 'reversed' : undefined}>
-      <a href={linkTo({ dynamics: rowPath('xc_payment', String(row.xc_paymentid)) })}>{formatDate(String(row.xc_date ?? ''))}</a>
+      <Link href={linkTo({ dynamics: rowPath('xc_payment', String(row.xc_paymentid)) })}>{formatDate(String(row.xc_date ?? ''))}</Link>
       <span className="quiet">{what || formatted(row, 'xc_kind')}</span>
       {reversed && <StateBadge label="Reversed" />}
       <span className="money">{formatted(row, 'xc_amount')}</span>

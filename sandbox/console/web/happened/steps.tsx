@@ -55,6 +55,17 @@ function Attempts({ step }: { step: StepDetail }) {
   );
 }
 
+/** What went in or came out; folded away where a step holds others. */
+function Data({ title, step, value }: { title: string; step: StepDetail; value: unknown }) {
+  if (value === undefined) return null;
+  return (
+    <details className="io" open={!holds(step)}>
+      <summary>{title}</summary>
+      <JsonView value={value} label={`${title} of ${sentence(step.name)}`} />
+    </details>
+  );
+}
+
 function Body({ step }: { step: StepDetail }) {
   return (
     <div className="step-body">
@@ -69,18 +80,8 @@ function Body({ step }: { step: StepDetail }) {
           Open the child flow's run
         </Link>
       )}
-      {step.inputs !== undefined && answerOf(step) === undefined && (
-        <>
-          <h4>Inputs</h4>
-          <JsonView value={step.inputs} label={`Inputs of ${sentence(step.name)}`} />
-        </>
-      )}
-      {step.outputs !== undefined && (
-        <>
-          <h4>Outputs</h4>
-          <JsonView value={step.outputs} label={`Outputs of ${sentence(step.name)}`} />
-        </>
-      )}
+      {answerOf(step) === undefined && <Data title="Inputs" step={step} value={step.inputs} />}
+      <Data title="Outputs" step={step} value={step.outputs} />
       {step.steps && <Steps steps={step.steps} />}
       {step.iterations?.map(({ index, status, steps }) => (
         <div key={index} className="iteration">
