@@ -65,7 +65,7 @@ export function callActivity(call: CallRecord): Activity {
   };
 }
 
-const intentDetail = 'signed and wrongly signed posts must be told apart';
+const intentDetail = 'Wrongly signed posts must be refused';
 
 function webhookActivity(delivery: Delivery): Activity {
   const { attempt, signed, status, ok, events, purpose } = delivery;

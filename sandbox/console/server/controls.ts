@@ -61,9 +61,12 @@ export function controls(
   };
   router.post(
     '/poll',
-    answer(() =>
-      Promise.all(flows.filter(({ name, trigger }) => trigger === 'poll' && runner.isEnabled(name)).map(({ name }) => poll(name))),
-    ),
+    answer(async () => {
+      // What Xero has to tell goes first: whoever polls wants to see what was just done there.
+      await xero.webhooks.flush();
+      const polling = flows.filter(({ name, trigger }) => trigger === 'poll' && runner.isEnabled(name));
+      return Promise.all(polling.map(({ name }) => poll(name)));
+    }),
   );
   router.post(
     '/clock',

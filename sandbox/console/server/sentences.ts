@@ -50,7 +50,7 @@ const categories = { CONTACT: 'contact', INVOICE: 'invoice', CREDITNOTE: 'credit
 
 /** What Xero told in one post. */
 export function webhookSentence({ purpose, events }: Delivery): string {
-  if (purpose === 'intent') return "Xero checks the receiver's signature test";
+  if (purpose === 'intent') return 'Xero tests the webhook receiver';
   const [first] = events;
   if (!first) return 'Xero sends an empty webhook';
   const kind = categories[first.eventCategory];

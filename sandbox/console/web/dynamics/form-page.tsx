@@ -76,7 +76,7 @@ function Title({ form, metadata }: { form: FormState; metadata: FormMetadata }) 
         size="small"
         appearance="subtle"
         icon={<ArrowLeftRegular />}
-        aria-label={`Back to ${area?.label ?? table.collectionName}`}
+        aria-label="Back to the list"
         href={linkTo({ dynamics: area ? areaPath(area) : rowPath(table.name) })}
       />
       <div className="form-name">

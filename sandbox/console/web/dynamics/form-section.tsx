@@ -15,7 +15,7 @@ export function FormSection({ form, section, shownAbove }: FormSectionProps) {
   const cells = section.rows.flat().filter(({ control }) => control);
   const of: Reference | undefined = form.id === undefined ? undefined : { table: form.table.name, id: form.id, name: '' };
   return (
-    <section className="form-section" aria-label={section.label}>
+    <fieldset className="form-section" aria-label={section.label}>
       {section.showLabel && section.label && <h3>{section.label}</h3>}
       {cells.map((cell) =>
         cell.control?.subgrid ? (
@@ -32,6 +32,6 @@ export function FormSection({ form, section, shownAbove }: FormSectionProps) {
           <FormField key={cell.control?.id} form={form} cell={cell} shownAbove={shownAbove} />
         ),
       )}
-    </section>
+    </fieldset>
   );
 }

@@ -3,8 +3,7 @@ import { formatted, listRows, type Row, useTable } from '../lib/dataverse.ts';
 import { linkTo, rowPath } from '../lib/place.ts';
 import { useQuery } from '../lib/query.ts';
 
-const nobody = '';
-const doers: Record<string, string> = { Sales: 'you, in Dynamics', Finance: 'finance, in Xero', Admin: 'an administrator' };
+const doers: Record<string, string> = { Sales: 'Sales, here in Dynamics', Finance: 'Finance, in Xero', Admin: 'An administrator' };
 
 /** The open problem of a row: why, what to do, and who does it. An open problem's row has the id of the row it is about. */
 export function Problem({ rowId, busy, onRetry }: { rowId: string; busy: boolean; onRetry(): void }) {
@@ -16,7 +15,7 @@ export function Problem({ rowId, busy, onRetry }: { rowId: string; busy: boolean
   );
   const row = problem.data;
   if (!row || !table.data || row.xc_resolvedon || row.statecode === 1) return null;
-  const owner = formatted(row, 'xc_owner') ?? nobody;
+  const owner = formatted(row, 'xc_owner') ?? '';
   const repeats = Number(row.xc_repeats ?? 0);
   return (
     <MessageBar intent="error" layout="multiline" className="problem" aria-label="Problem" role="alert">
@@ -28,7 +27,7 @@ export function Problem({ rowId, busy, onRetry }: { rowId: string; busy: boolean
         <p className="problem-who">
           {owner && (
             <>
-              <b>Who:</b> {owner} ({doers[owner] ?? owner})
+              <b>Who:</b> {doers[owner] ?? owner}
             </>
           )}
           {repeats > 1 && <> · tried {repeats} times</>} · <a href={linkTo({ dynamics: rowPath('xc_log', rowId) })}>Details</a>

@@ -31,6 +31,8 @@ export function Subgrid({ subgrid, of, label, closed }: { subgrid: SubgridMetada
     [`table:${subgrid.table}`],
   );
   const [line, setLine] = useState<string>();
+  const [whole, setWhole] = useState(false);
+  const page = subgrid.recordsPerPage ?? 10;
   const areLines = lineTables.includes(subgrid.table);
   const open = (id: string) => (areLines ? setLine(id) : openRow(subgrid.table, id));
   return (
@@ -47,7 +49,14 @@ export function Subgrid({ subgrid, of, label, closed }: { subgrid: SubgridMetada
               {subgrid.table === 'xc_payment' && of.table === 'salesorder' ? onInvoice : (nothing[subgrid.table] ?? 'No rows.')}
             </p>
           ) : (
-            <Grid label={label} table={table.data} view={view} rows={all} without={[column]} open={open} />
+            <>
+              <Grid label={label} table={table.data} view={view} rows={whole ? all : all.slice(0, page)} without={[column]} open={open} />
+              {!whole && all.length > page && (
+                <Button size="small" appearance="subtle" onClick={() => setWhole(true)}>
+                  Show all {all.length}
+                </Button>
+              )}
+            </>
           )
         }
       </Loaded>

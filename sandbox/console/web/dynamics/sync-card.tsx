@@ -60,7 +60,7 @@ export function SyncCard({ form, save }: { form: FormState; save(more: Record<st
   const failed = status === 'Problem';
   const total = settled && amount(settled, 'xc_xerototal');
   return (
-    <section className="sync-card" aria-label="Xero sync">
+    <fieldset className="sync-card" aria-label="Xero sync">
       <div className="sync-line">
         {toggle && <SyncSwitch form={form} column={toggle} save={save} />}
         <span className="grow" />
@@ -90,7 +90,7 @@ export function SyncCard({ form, save }: { form: FormState; save(more: Record<st
         busy={form.act.busy || form.closed}
         onRetry={() => void save({ xc_syncrequestedon: sandboxNow().toISOString().replace(/\.\d+/, '') })}
       />
-    </section>
+    </fieldset>
   );
 }
 

@@ -31,7 +31,7 @@ export function JsonView({ value, label }: { value: unknown; label: string }) {
   const shown = whole ? text : text.slice(0, most);
   const content = useMemo(() => (typeof value === 'string' ? shown : colour(shown)), [shown, value]);
   return (
-    <section className="json" aria-label={label}>
+    <figure className="json" aria-label={label}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>
         {content}
@@ -42,6 +42,6 @@ export function JsonView({ value, label }: { value: unknown; label: string }) {
           Show all of it
         </Button>
       )}
-    </section>
+    </figure>
   );
 }
