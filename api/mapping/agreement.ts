@@ -1,14 +1,17 @@
-import { type Money, sum, toText, zero } from './money.ts';
+import { type Money, round, sum, toText, zero } from './money.ts';
 import type { Problem, Warning } from './problems.ts';
 import { documentProblems, invoiceWarnings } from './problems-invoice.ts';
 import { asRows, decimal, type Row } from './row.ts';
 
-/** What Dynamics says the document comes to without tax, freight included; null when its totals were not read. */
+/**
+ * What Dynamics says the document comes to without tax, freight included; null when its totals were not read.
+ * To the cent: a price list of four decimals gives Dynamics totals of four, Xero has two.
+ */
 export function dynamicsNet(record: Row): Money | null {
   const lessFreight = decimal(record, 'totalamountlessfreight');
-  if (lessFreight) return lessFreight.plus(decimal(record, 'freightamount') ?? zero);
+  if (lessFreight) return round(lessFreight.plus(decimal(record, 'freightamount') ?? zero));
   const total = decimal(record, 'totalamount');
-  return total ? total.minus(decimal(record, 'totaltax') ?? zero) : null;
+  return total ? round(total.minus(decimal(record, 'totaltax') ?? zero)) : null;
 }
 
 /** S3: the net total must agree to the cent; a difference blocks. */

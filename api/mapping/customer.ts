@@ -33,7 +33,7 @@ export function customerOf(
   const row = asRow(document.customer) ?? expanded(record, 'customerid_account') ?? expanded(record, 'customerid_contact');
   if (!row) return { problem: lookup(record, 'customerid') ? customerNotRead() : customerMissing() };
   const table = tableOf(row, record);
-  const id = guid(row, `${table}id`);
+  const id = guid(row, `${table}id`) ?? lookup(record, 'customerid');
   if (!id) return { problem: customerNotRead() };
   const people = asRows(document.people);
   if (table === 'contact' || settings.customer === 'Account') {

@@ -7,13 +7,16 @@ import { contactAddress, invoiceAddress } from './xero-links.ts';
 export type InvoiceWriteBack = NonNullable<Schemas['InvoiceWriteBack']>;
 
 /** Every column that SyncInvoice owns, with the value Xero has. Null without an invoice: then only the status is written. */
-export function invoiceWriteBack(xero: WireInvoice | null | undefined, { shortCode }: XeroContext): InvoiceWriteBack | null {
-  if (!xero?.InvoiceID) return null;
+export function invoiceWriteBack(xero: WireInvoice | null | undefined, context: XeroContext): InvoiceWriteBack | null {
+  return xero?.InvoiceID ? invoiceColumns(xero, context) : null;
+}
+
+export function invoiceColumns(xero: WireInvoice, { shortCode }: XeroContext): Required<InvoiceWriteBack> {
   return {
-    xc_xeroinvoiceid: xero.InvoiceID,
+    xc_xeroinvoiceid: xero.InvoiceID ?? null,
     xc_xeroinvoicenumber: xero.InvoiceNumber || null,
     xc_xeroduedate: xeroDay(xero.DueDate ?? xero.DueDateString),
-    xc_xerourl: invoiceAddress(shortCode, xero.InvoiceID),
+    xc_xerourl: xero.InvoiceID ? invoiceAddress(shortCode, xero.InvoiceID) : null,
     xc_xerototal: amountOf(xero.Total),
     xc_xerototaltax: amountOf(xero.TotalTax),
   };

@@ -94,16 +94,6 @@ export async function findByRow(database: Database, row: RowKey): Promise<Regist
   return found && withoutNulls(found);
 }
 
-/** A row's newest document, whatever its generation. */
-export async function findNewestByRow(database: Database, row: Omit<RowKey, 'generation'>): Promise<RegisteredDocument | undefined> {
-  const [found] = await database.query<RegisteredDocument>(
-    `select ${columns} from documents where organisation = $1 and environment = $2 and row_table = $3 and row_id = $4
-     order by generation desc limit 1`,
-    rowKey({ ...row, generation: 0 }).slice(0, 4),
-  );
-  return found && withoutNulls(found);
-}
-
 export async function findByXeroId(database: Database, organisationId: string, xeroId: string): Promise<RegisteredDocument | undefined> {
   return (await findByXeroIds(database, organisationId, [xeroId]))[0];
 }

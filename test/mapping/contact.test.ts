@@ -138,7 +138,7 @@ describe('who is invoiced', () => {
     ['an account without a primary contact', { customer: customer() }, { xc_customer: 272000001 }, 'primary-contact-missing'],
     ['nobody', { customer: null, record: {} }, {}, 'customer-missing'],
     ['somebody who was not read', { customer: null }, {}, 'customer-not-read'],
-    ['a row without its id', { customer: { name: 'Contoso' } }, {}, 'customer-not-read'],
+    ['a row without its id is the row’s customer', { customer: { name: 'Contoso' } }, {}, `account ${accountId}`],
   ])('P4 P40: %s', (_, more, setting, expected) => {
     expect(of(more, setting)).toBe(expected);
   });

@@ -165,6 +165,12 @@ describe('agreement with Dynamics', () => {
     expect(one({}).problems).toEqual([]);
   });
 
+  it('S3 C14: totals that Dynamics keeps with four decimals agree with Xero’s cents', () => {
+    const price = { priceperunit: 12.3457, quantity: 2 };
+    expect(one({ totalamount: 24.6914 }, price).problems).toEqual([]);
+    expect(codes(one({ totalamount: 24.6951 }, price).problems)).toEqual(['net-differs']);
+  });
+
   it.each([
     ['no tax in Dynamics', { totaltax: 0 }, [], []],
     ['the same tax', { totaltax: 15 }, [], []],

@@ -1,5 +1,5 @@
 import type { WireInvoice } from '../../xero/wire.ts';
-import type { Settlement } from '../invoice-state.ts';
+import { paymentStatus, type Settlement } from '../invoice-state.ts';
 import { type Money, readMoney, sum, toText, zero } from '../money.ts';
 import { type Problem, problem, type Warning, warning } from '../problems.ts';
 
@@ -13,7 +13,7 @@ const ofKind = (settlements: Settlement[], credit: boolean): Money =>
  * came to. What was credited may have no rows of its own yet; that is a warning.
  */
 export function checkBalance(xero: WireInvoice, settlements: Settlement[]): { problems: Problem[]; warnings: Warning[] } {
-  if (xero.Status === 'VOIDED' || xero.Status === 'DELETED') return { problems: [], warnings: [] };
+  if (paymentStatus(xero) === 'Voided') return { problems: [], warnings: [] };
   const problems: Problem[] = [];
   const warnings: Warning[] = [];
   const [total, paid, credited] = [amount(xero.Total), amount(xero.AmountPaid), amount(xero.AmountCredited)];

@@ -1,12 +1,12 @@
 import type { WireInvoice } from '../../xero/wire.ts';
-import { dataverseDay, readInstant, toIso, xeroDay } from '../dates.ts';
+import { dataverseDay, readInstant } from '../dates.ts';
 import { normaliseGuid } from '../ids.ts';
 import { paymentStatus, paymentStatuses } from '../invoice-state.ts';
 import { readMoney } from '../money.ts';
 import { firstOption, type Row, text } from '../row.ts';
 import type { Schemas } from '../types.ts';
+import { invoiceColumns } from '../write-back.ts';
 import { amountDue, amountOf } from '../xero-document.ts';
-import { invoiceAddress } from '../xero-links.ts';
 import type { ReconcileInput } from './input.ts';
 
 type OrderWrite = NonNullable<Schemas['OrderWrite']>;
@@ -21,27 +21,19 @@ export function toSecond(value: unknown): string | null {
 
 /** P16–P24, X4, X8: the columns of Xero's state. `row` is where they go: its online address stays where none is told. */
 export function xeroColumns(input: ReconcileInput, row: Row | null): XeroColumns {
-  const { xero, shortCode } = input;
+  const { xero } = input;
   const online = input.onlineInvoiceUrl === undefined ? text(row, 'xc_onlineinvoiceurl') : input.onlineInvoiceUrl;
   return {
-    xc_xeroinvoiceid: xero.InvoiceID ?? null,
-    xc_xeroinvoicenumber: xero.InvoiceNumber || null,
-    xc_xeroduedate: xeroDay(xero.DueDate ?? xero.DueDateString),
-    xc_xerourl: xero.InvoiceID ? invoiceAddress(shortCode, xero.InvoiceID) : null,
-    xc_xerototal: amountOf(xero.Total),
-    xc_xerototaltax: amountOf(xero.TotalTax),
+    ...invoiceColumns(xero, input),
     xc_xerostatus: xero.Status ?? null,
     xc_paymentstatus: paymentStatusValue(xero),
     xc_amountpaid: amountOf(xero.AmountPaid),
     xc_amountcredited: amountOf(xero.AmountCredited),
-    xc_amountdue: isGone(xero) ? 0 : amountDue(xero),
+    xc_amountdue: paymentStatus(xero) === 'Voided' ? 0 : amountDue(xero),
     xc_xeroupdatedon: toSecond(xero.UpdatedDateUTC),
     xc_onlineinvoiceurl: online,
   };
 }
-
-/** S2. */
-const isGone = (xero: WireInvoice): boolean => xero.Status === 'VOIDED' || xero.Status === 'DELETED';
 
 const paymentStatusValue = (xero: WireInvoice): number => firstOption + paymentStatuses.indexOf(paymentStatus(xero));
 
@@ -68,6 +60,3 @@ export function isNewerThan(row: Row | null, xero: WireInvoice): boolean {
   const same = !normaliseGuid(row?.xc_xeroinvoiceid) || normaliseGuid(row?.xc_xeroinvoiceid) === normaliseGuid(xero.InvoiceID);
   return same && stored !== null && seen !== null && stored > seen;
 }
-
-/** ISO 8601 of a stored instant, or null. */
-export const storedInstant = (row: Row | null, column: string): string | null => toIso(row?.[column]);

@@ -1,11 +1,11 @@
-import { dataverseDay, dayIn } from '../dates.ts';
+import { dataverseDay, dayIn, toIso } from '../dates.ts';
 import { normaliseGuid, paymentId, sameGuid } from '../ids.ts';
 import type { Settlement } from '../invoice-state.ts';
 import { decimal, firstOption, guid, lookup, number, type Row, text } from '../row.ts';
 import { firstCharacters } from '../text-limits.ts';
 import type { Schemas } from '../types.ts';
 import { amountOf } from '../xero-document.ts';
-import { differs, storedInstant, toSecond } from './columns.ts';
+import { differs, toSecond } from './columns.ts';
 
 export type PaymentRow = Schemas['PaymentRow'];
 
@@ -116,7 +116,7 @@ function reversedRow(id: string, row: Row, context: PaymentContext): PaymentRow 
     xc_reference: text(row, 'xc_reference'),
     xc_paidto: text(row, 'xc_paidto'),
     xc_state: reversed,
-    xc_reversedon: storedInstant(row, 'xc_reversedon') ?? toSecond(context.now) ?? context.now.toISOString(),
+    xc_reversedon: toIso(row.xc_reversedon) ?? toSecond(context.now),
   };
 }
 
