@@ -7,6 +7,7 @@ const project = (name: string, include: string[], more: object = {}) => ({
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/global-setup.ts'],
     projects: [
       project('unit', ['test/mapping/**/*.test.ts', 'test/expression/**/*.test.ts', 'test/tools/**/*.test.ts', 'test/structure.test.ts']),
       project('api', [

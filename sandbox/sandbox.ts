@@ -27,6 +27,8 @@ export interface SandboxOptions {
   /** Whether the set-up a maker does once (settings, default account and tax) is done already. Default yes. */
   setUp?: boolean;
   logLevel?: string;
+  /** What the store in memory begins with; none makes an empty one. */
+  storeImage?: Blob;
 }
 
 export interface Sandbox {
@@ -78,7 +80,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   front.use('/xero', xero.app);
   front.use('/dynamics', dataverse.app);
-  const api = await startApi({ config, clock });
+  const api = await startApi({ config, clock, image: options.storeImage, strictAnswers: true });
   urls.api = api.url;
 
   const swagger = JSON.parse(await readFile(file('connector/apiDefinition.swagger.json'), 'utf8'));

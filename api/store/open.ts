@@ -9,6 +9,8 @@ export interface StoreOptions {
   databaseUrl?: string | undefined;
   /** A folder for the embedded store, or `:memory:`. */
   dataDir: string;
+  /** What a store in memory begins with (PGlite's dump): opening an image takes a fifth of the time that making a database does. */
+  image?: Blob | undefined;
 }
 
 const int8 = 20;
@@ -19,7 +21,7 @@ const int8 = 20;
  * bigint columns come back as numbers, timestamptz as Date, from both databases.
  */
 export async function openDatabase(options: StoreOptions): Promise<Database> {
-  const database = options.databaseUrl ? openPostgres(options.databaseUrl) : await openEmbedded(options.dataDir);
+  const database = options.databaseUrl ? openPostgres(options.databaseUrl) : await openEmbedded(options);
   try {
     await migrate(database);
   } catch (error) {
@@ -63,9 +65,9 @@ function openPostgres(connectionString: string): Database {
   };
 }
 
-async function openEmbedded(dataDir: string): Promise<Database> {
+async function openEmbedded({ dataDir, image }: StoreOptions): Promise<Database> {
   const unlock = dataDir === ':memory:' ? undefined : lockDirectory(dataDir);
-  const options = { parsers: { [int8]: Number } };
+  const options = { parsers: { [int8]: Number }, ...(image && { loadDataDir: image }) };
   try {
     const lite = await PGlite.create(dataDir === ':memory:' ? 'memory://' : `${dataDir}/store`, options);
     const on = (runner: Pick<PGlite, 'query'>) => ({

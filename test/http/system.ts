@@ -6,6 +6,7 @@ import { type StartOptions, startApi } from '../../api/server.ts';
 import { SandboxClock } from '../../sandbox/clock.ts';
 import { defaultXeroSeed, demoTenantId } from '../../sandbox/xero/default-seed.ts';
 import { createXeroEmulator, type XeroEmulator } from '../../sandbox/xero/emulator.ts';
+import { storeImage } from '../store-image.ts';
 
 export const organisationId = demoTenantId;
 export const clientId = 'OURAPP';
@@ -50,7 +51,7 @@ export async function startSystem(
     XERO_IDENTITY_URL: xeroUrl,
   };
   let config = parseConfig({ ...environment, ...options.environment });
-  const start = () => startApi({ clock, log: pino({ level: 'silent' }), strictAnswers: true, ...options, config });
+  const start = () => startApi({ clock, log: pino({ level: 'silent' }), strictAnswers: true, image: storeImage(), ...options, config });
   let api = await start();
   const hook = () =>
     xero.registerApp({

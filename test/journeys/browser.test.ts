@@ -5,6 +5,7 @@ import { FinanceClerk, Salesperson } from '../../sandbox/demo/people.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { seedId } from '../../sandbox/seed/dynamics.ts';
 import { demoTenantId } from '../../sandbox/xero/default-seed.ts';
+import { storeImage } from '../store-image.ts';
 
 const executablePath = '/usr/bin/chromium';
 const flags = [
@@ -39,7 +40,7 @@ describe.skipIf(!existsSync(executablePath))('P1 P4 P15–P28 E1: the story, pla
   };
 
   beforeAll(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSandbox({ storeImage: storeImage() });
     browser = await chromium.launch({ executablePath, args: flags });
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     page.setDefaultTimeout(20_000);

@@ -3,6 +3,7 @@ import type { Run, Step } from '../../sandbox/flow-runner/run/history.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/sandbox.ts';
 import { seedId } from '../../sandbox/seed/dynamics.ts';
 import { demoTenantId } from '../../sandbox/xero/default-seed.ts';
+import { storeImage } from '../store-image.ts';
 
 export type { Row } from '../../sandbox/demo/people.ts';
 export const choice = (n: number): number => 272000000 + n;
@@ -47,7 +48,7 @@ export class Stage {
   }
 
   static async open(options: SandboxOptions = {}): Promise<Stage> {
-    return new Stage(await startSandbox({ logLevel: 'fatal', ...options }));
+    return new Stage(await startSandbox({ logLevel: 'fatal', storeImage: storeImage(), ...options }));
   }
 
   close(): Promise<void> {

@@ -6,6 +6,7 @@ import type { Database } from '../../api/store/database.ts';
 import { openDatabase } from '../../api/store/open.ts';
 import { defaultXeroSeed } from '../../sandbox/xero/default-seed.ts';
 import { organisationId, type System, startSystem } from '../http/system.ts';
+import { storeImage } from '../store-image.ts';
 
 export { organisationId };
 
@@ -21,7 +22,7 @@ type Row = Record<string, unknown>;
 export function house() {
   const here = {} as { system: System; database: Database };
   beforeAll(async () => {
-    here.database = await openDatabase({ dataDir: ':memory:' });
+    here.database = await openDatabase({ dataDir: ':memory:', image: storeImage() });
     here.system = await startSystem({ database: here.database });
   });
   beforeEach(async () => {

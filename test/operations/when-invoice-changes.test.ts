@@ -10,6 +10,7 @@ import { openDatabase } from '../../api/store/open.ts';
 import type { WireInvoice } from '../../api/xero/wire.ts';
 import { defaultXeroSeed } from '../../sandbox/xero/default-seed.ts';
 import { clientId, organisationId, type System, startSystem } from '../http/system.ts';
+import { storeImage } from '../store-image.ts';
 
 const environment = 'contoso.crm.dynamics.com';
 const contact = 'e0000000-0000-4000-8000-000000000001';
@@ -18,7 +19,7 @@ const minute = 60_000;
 let database: Database;
 let system: System;
 beforeAll(async () => {
-  database = await openDatabase({ dataDir: ':memory:' });
+  database = await openDatabase({ dataDir: ':memory:', image: storeImage() });
   system = await startSystem({ database, webhooks: true });
 });
 beforeEach(async () => {

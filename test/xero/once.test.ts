@@ -12,6 +12,7 @@ import { createBody, createInvoice } from '../../api/xero/invoices.ts';
 import type { XeroSession } from '../../api/xero/session.ts';
 import type { WireInvoice } from '../../api/xero/wire.ts';
 import { SandboxClock } from '../../sandbox/clock.ts';
+import { storeImage } from '../store-image.ts';
 import { json, localServer, organisationId, type Seen, sessionOf } from './local-server.ts';
 
 const minutes = (count: number) => count * 60_000;
@@ -67,7 +68,7 @@ async function smallXero(clock: SandboxClock) {
 
 async function setUp() {
   const clock = new SandboxClock();
-  const database = await openDatabase({ dataDir: ':memory:' });
+  const database = await openDatabase({ dataDir: ':memory:', image: storeImage() });
   const xero = await smallXero(clock);
   return { clock, database, xero };
 }
@@ -220,7 +221,7 @@ describe('one row, one document in Xero', () => {
     const all = await setUp();
     const rowId = randomUUID();
     const made = await push(all, rowId);
-    const database = await openDatabase({ dataDir: ':memory:' });
+    const database = await openDatabase({ dataDir: ':memory:', image: storeImage() });
     expect(await push({ ...all, database }, rowId)).toMatchObject({ kind: 'found', object: 'object' in made && made.object });
     expect(all.xero.creates()).toHaveLength(1);
   });
