@@ -99,7 +99,7 @@ export interface PollResult {
   error?: string;
 }
 
-export interface Option {
+interface Option {
   value: number;
   label: string;
   state?: number;

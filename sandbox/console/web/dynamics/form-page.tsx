@@ -116,6 +116,7 @@ function RecordForm({ table, metadata, id, tab }: { table: TableMetadata; metada
   return (
     <form
       className="form-page"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void save();

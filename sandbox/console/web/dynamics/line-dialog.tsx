@@ -34,6 +34,7 @@ export function LineDialog({ table, id, parent, closed, onClose }: LineDialogPro
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className="line-dialog">
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             event.stopPropagation();

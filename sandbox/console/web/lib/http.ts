@@ -1,5 +1,5 @@
 /** A refusal: what the other side said, in its own words. */
-export class HttpError extends Error {
+class HttpError extends Error {
   readonly status: number;
   readonly messages: string[];
   constructor(status: number, messages: string[]) {

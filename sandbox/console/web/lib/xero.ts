@@ -63,7 +63,7 @@ export interface XeroContact {
   Addresses?: { AddressType: string; AddressLine1?: string; City?: string; Region?: string; PostalCode?: string; Country?: string }[];
 }
 
-export interface XeroItem {
+interface XeroItem {
   ItemID: string;
   Code: string;
   Name?: string;

@@ -28,7 +28,7 @@ const tones: Record<string, Tone> = {
 };
 
 /** The colour of a state's name; what it doesn't know stays grey. */
-export const toneOf = (label: string): Tone => tones[label.toLowerCase()] ?? 'informative';
+const toneOf = (label: string): Tone => tones[label.toLowerCase()] ?? 'informative';
 
 export function StateBadge({ label, tone = toneOf(label) }: { label: string; tone?: Tone }) {
   return (

@@ -40,7 +40,7 @@ function Coding({ line, place, editable, edit, accounts, taxRates }: LineProps) 
           value={AccountCode ?? ''}
           onChange={(_, { value }) => edit.setLine(line, { AccountCode: value })}
         >
-          <option value="">Choose an account</option>
+          {!line.AccountCode && <option value="">Choose an account</option>}
           {accounts.map(({ Code, Name }) => (
             <option key={Code} value={Code}>
               {Code} – {Name}
@@ -55,7 +55,7 @@ function Coding({ line, place, editable, edit, accounts, taxRates }: LineProps) 
           value={TaxType ?? ''}
           onChange={(_, { value }) => edit.setLine(line, { TaxType: value })}
         >
-          <option value="">Choose a tax rate</option>
+          {!line.TaxType && <option value="">Choose a tax rate</option>}
           {taxRates.map((rate) => (
             <option key={rate.TaxType} value={rate.TaxType}>
               {rate.Name}

@@ -1,23 +1,22 @@
-import { Button, Field, Input, Link } from '@fluentui/react-components';
-import { formatAmount, formatDate } from '../lib/format.ts';
+import { Button } from '@fluentui/react-components';
 import { touch } from '../lib/live.ts';
-import { goTo, linkTo, openRow } from '../lib/place.ts';
+import { goTo } from '../lib/place.ts';
 import { useAct } from '../lib/query.ts';
-import { actInXero, useXero, type XeroInvoice, xeroDate } from '../lib/xero.ts';
+import { actInXero, useXero, type XeroInvoice } from '../lib/xero.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Empty, Loaded } from '../ui/loading.tsx';
 import { Messages } from '../ui/messages.tsx';
+import { InvoiceHead } from './invoice-head.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
+import { InvoiceTotals } from './invoice-totals.tsx';
 import { AddPayment, Payments } from './payments.tsx';
-import { InvoiceState, isSale } from './status.tsx';
+import { InvoiceState, isOpen, isSale } from './status.tsx';
 import { type InvoiceEdit, useInvoiceEdit } from './use-invoice-edit.ts';
 
 interface InvoiceProps {
   organisation: string;
   invoice: XeroInvoice;
 }
-
-const open = ({ Status }: XeroInvoice) => Status === 'DRAFT' || Status === 'SUBMITTED';
 
 function Actions({
   organisation,
@@ -46,7 +45,7 @@ function Actions({
       await edit.save();
       touch('xero');
     });
-  if (open(invoice))
+  if (isOpen(invoice))
     return (
       <div className="xero-actions" role="toolbar" aria-label="Invoice actions">
         <ConfirmButton appearance="secondary" label="Delete" title="Delete this invoice?" confirm="Delete" act={() => act('delete')}>
@@ -77,84 +76,6 @@ function Actions({
   );
 }
 
-/** The Dynamics row that an invoice came from, read off the address it carries. */
-function source(invoice: XeroInvoice): { table: string; id: string } | undefined {
-  if (!invoice.Url || !URL.canParse(invoice.Url)) return undefined;
-  const { searchParams } = new URL(invoice.Url);
-  const table = searchParams.get('etn');
-  const id = searchParams.get('id');
-  return table && id ? { table, id } : undefined;
-}
-
-function Head({ invoice, edit }: { invoice: XeroInvoice; edit: InvoiceEdit }) {
-  const from = source(invoice);
-  const editable = open(invoice);
-  return (
-    <div className="invoice-head">
-      <div>
-        <span className="field-label">{isSale(invoice) ? 'To' : 'From'}</span>
-        <Link href={linkTo({ xero: `contact/${invoice.Contact.ContactID}` })}>{invoice.Contact.Name}</Link>
-      </div>
-      <div>
-        <span className="field-label">Date</span>
-        {formatDate(xeroDate(invoice.DateString))}
-      </div>
-      {editable ? (
-        <Field size="small" label="Due date">
-          <Input size="small" type="date" value={edit.dueDate} onChange={(_, { value }) => edit.setDueDate(value)} />
-        </Field>
-      ) : (
-        <div>
-          <span className="field-label">Due date</span>
-          {formatDate(xeroDate(invoice.DueDateString))}
-        </div>
-      )}
-      {editable && isSale(invoice) ? (
-        <Field size="small" label="Reference" className="wide">
-          <Input size="small" value={edit.reference} onChange={(_, { value }) => edit.setReference(value)} />
-        </Field>
-      ) : (
-        invoice.Reference && (
-          <div className="wide">
-            <span className="field-label">Reference</span>
-            {invoice.Reference}
-          </div>
-        )
-      )}
-      {from && (
-        <div>
-          <span className="field-label">Made by</span>
-          <Link as="button" onClick={() => openRow(from.table, from.id)}>
-            {from.table === 'salesorder' ? 'An order in Dynamics' : 'A row in Dynamics'}
-          </Link>
-        </div>
-      )}
-    </div>
-  );
-}
-
-function Totals({ invoice }: { invoice: XeroInvoice }) {
-  const { SubTotal, TotalTax, Total, AmountPaid, AmountCredited = 0, AmountDue, CurrencyCode, Status, LineAmountTypes } = invoice;
-  const rows: [string, number, string?][] = [
-    ['Subtotal', SubTotal],
-    [LineAmountTypes === 'Inclusive' ? 'Includes tax' : 'Tax', TotalTax],
-    ['Total', Total, 'total'],
-  ];
-  if (AmountPaid > 0) rows.push(['Less payments', -AmountPaid]);
-  if (AmountCredited > 0) rows.push(['Less credits', -AmountCredited]);
-  if (Status === 'AUTHORISED' || Status === 'PAID') rows.push([`Amount due ${CurrencyCode}`, AmountDue, 'due']);
-  return (
-    <dl className="totals">
-      {rows.map(([label, value, kind]) => (
-        <div key={label} className={kind}>
-          <dt>{label}</dt>
-          <dd>{formatAmount(value)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
 function Invoice({ organisation, invoice }: InvoiceProps) {
   const edit = useInvoiceEdit(organisation, invoice);
   const act = useAct();
@@ -171,9 +92,9 @@ function Invoice({ organisation, invoice }: InvoiceProps) {
       </div>
       <Messages intent="error" messages={act.error} />
       <div className="paper">
-        <Head invoice={invoice} edit={edit} />
-        <InvoiceLines organisation={organisation} invoice={invoice} editable={open(invoice)} edit={edit} />
-        <Totals invoice={invoice} />
+        <InvoiceHead invoice={invoice} edit={edit} />
+        <InvoiceLines organisation={organisation} invoice={invoice} editable={isOpen(invoice)} edit={edit} />
+        <InvoiceTotals invoice={invoice} />
         {payments.length > 0 && <Payments organisation={organisation} payments={payments} />}
       </div>
       {invoice.Status === 'AUTHORISED' && invoice.AmountDue > 0 && (

@@ -10,9 +10,10 @@ const states: Record<InvoiceStatus, [label: string, tone: Tone]> = {
   DELETED: ['Deleted', 'danger'],
 };
 
-export const statusLabel = (status: InvoiceStatus): string => states[status][0];
-
 export const InvoiceState = ({ status }: { status: InvoiceStatus }) => <StateBadge label={states[status][0]} tone={states[status][1]} />;
+
+/** Whether it can still be changed freely. */
+export const isOpen = ({ Status }: XeroInvoice): boolean => Status === 'DRAFT' || Status === 'SUBMITTED';
 
 /** What Xero's screens call it: invoices to customers, bills from suppliers. */
 export const isSale = ({ Type }: XeroInvoice): boolean => Type === 'ACCREC';
