@@ -3,7 +3,7 @@ import { type Decision, decide } from '../mapping/decide.ts';
 import { type Problem, warning, xeroProblems } from '../mapping/problems.ts';
 import { number, type Row } from '../mapping/row.ts';
 import { readSent } from '../mapping/sent.ts';
-import type { InvoiceDocument, MappedInvoice } from '../mapping/types.ts';
+import type { InvoiceDocument, MappedInvoice, Sent } from '../mapping/types.ts';
 import { findByRow, type RowKey } from '../store/documents.ts';
 import { remarks } from '../xero/elements.ts';
 import { createBody, getInvoice } from '../xero/invoices.ts';
@@ -54,8 +54,11 @@ async function sync(services: Services, session: XeroSession, decision: Going, c
   const { document, link, warnings } = course;
   const now = services.clock.now();
   const versionNumber = versionOf(document.record);
-  const newest = Math.max(versionOf(link?.row ?? {}, 'xc_versionsent') ?? 0, (await findByRow(services.database, row))?.versionNumber ?? 0);
-  if (versionNumber !== undefined && versionNumber < newest) {
+  const registered = await findByRow(services.database, row);
+  const [ofLink, ofRegister] = [versionOf(link?.row ?? {}, 'xc_versionsent') ?? 0, registered?.versionNumber ?? 0];
+  // The flow may have read the link before another run wrote what it sent.
+  const lastSent = readSent((ofLink < ofRegister && registered?.sent) || link?.sent || null);
+  if (versionNumber !== undefined && versionNumber < Math.max(ofLink, ofRegister)) {
     warnings.push(warning('superseded', 'A newer state of this row was sent already.'));
     return answer(course, now, { outcome: 'unchanged' });
   }
@@ -74,8 +77,8 @@ async function sync(services: Services, session: XeroSession, decision: Going, c
   const payload = { ...mapped.payload, Contact: { ContactID: contact.ContactID } };
   const wish = { ...mapped, payload, versionNumber };
   const result = before
-    ? await updateLinked(session, readSent(link?.sent ?? null), wish, before)
-    : await createOrCatchUp(services, session, row, wish);
+    ? await updateLinked(session, lastSent, wish, before)
+    : await createOrCatchUp(services, session, row, wish, lastSent);
   if (!('xero' in result)) return answer(course, now, { outcome: 'failed', problems: [notCreated(result.kind, prepared)] });
 
   const shownOn = document.record.xc_xeroupdatedon;
@@ -83,6 +86,7 @@ async function sync(services: Services, session: XeroSession, decision: Going, c
   await register(services, { ...row, entitySet: plainName(document.entitySet) }, result.xero, {
     createdByUs: true,
     versionNumber,
+    sent: result.sent,
     shownOn,
   });
   return answer(course, services.clock.now(), { ...result, problems: [...result.problems, ...mapped.reported] });
@@ -96,6 +100,7 @@ async function createOrCatchUp(
   session: XeroSession,
   row: RowKey,
   wish: MappedInvoice & { versionNumber: number | undefined },
+  lastSent: Sent | null,
 ): Promise<Outcome | { kind: 'taken' | 'several' }> {
   const made = await createOnce(services, session, row, wish);
   if (!('object' in made)) return made;
@@ -103,8 +108,9 @@ async function createOrCatchUp(
   if (made.kind === 'created' && made.body === createBody(wish.payload)) return { outcome: 'created', xero: object, sent, problems: [] };
   const now = await getInvoice(session, object.InvoiceID ?? '');
   if (!now) return { outcome: 'skipped', xero: object, sent, problems: [xeroProblems.invoiceGone()] };
-  const caughtUp = await updateLinked(session, sent, wish, now);
-  return { ...caughtUp, sent: caughtUp.sent ?? sent, outcome: made.kind === 'created' ? 'created' : caughtUp.outcome };
+  const base = lastSent ?? sent;
+  const caughtUp = await updateLinked(session, base, wish, now);
+  return { ...caughtUp, sent: caughtUp.sent ?? base, outcome: made.kind === 'created' ? 'created' : caughtUp.outcome };
 }
 
 /** Dataverse's version of a row: a whole number that only grows. */

@@ -19,6 +19,8 @@ export interface RegisteredDocument extends RowKey {
   createdByUs: boolean;
   /** Dataverse's versionnumber of the newest body sent (N2). */
   versionNumber?: number;
+  /** What that body left in Xero, as xc_sent; read by row only. */
+  sent?: string;
   /** UpdatedDateUTC and state (see answeredState) of the newest answer that held the document. */
   answeredOn?: Date;
   answeredState?: string;
@@ -42,15 +44,17 @@ export async function upsertDocument(
     number?: string | undefined;
     createdByUs?: boolean;
     versionNumber?: number | undefined;
+    sent?: string | undefined;
   },
 ): Promise<boolean> {
   try {
     await database.query(
-      `insert into documents (organisation, environment, row_table, row_id, generation, entity_set, xero_type, xero_id, number, created_by_us, version_number)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+      `insert into documents (organisation, environment, row_table, row_id, generation, entity_set, xero_type, xero_id, number, created_by_us, version_number, sent)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
        on conflict (organisation, environment, row_table, row_id, generation) do update set
          entity_set = coalesce(excluded.entity_set, documents.entity_set), xero_type = excluded.xero_type, xero_id = excluded.xero_id,
          number = coalesce(excluded.number, documents.number), created_by_us = documents.created_by_us or excluded.created_by_us,
+         sent = case when excluded.version_number < documents.version_number then documents.sent else coalesce(excluded.sent, documents.sent) end,
          version_number = greatest(excluded.version_number, documents.version_number)`,
       [
         ...rowKey(document),
@@ -60,6 +64,7 @@ export async function upsertDocument(
         document.number ?? null,
         document.createdByUs ?? false,
         document.versionNumber ?? null,
+        document.sent ?? null,
       ],
     );
     return true;
@@ -88,7 +93,7 @@ export async function learnDocument(
 
 export async function findByRow(database: Database, row: RowKey): Promise<RegisteredDocument | undefined> {
   const [found] = await database.query<RegisteredDocument>(
-    `select ${columns} from documents where organisation = $1 and environment = $2 and row_table = $3 and row_id = $4 and generation = $5`,
+    `select ${columns}, sent from documents where organisation = $1 and environment = $2 and row_table = $3 and row_id = $4 and generation = $5`,
     rowKey(row),
   );
   return found && withoutNulls(found);

@@ -43,6 +43,19 @@ describe('SyncInvoice of an order that is in Xero', () => {
     expect(at.books.documents.get(id)).toMatchObject({ reference: '', total: total + 11.5 });
   });
 
+  it('U1 N2: our own write is no change of finance, though the flow read the link before it was written', async () => {
+    const { body, id } = await synced();
+    const version = Number(body.record.versionnumber ?? 1000);
+    const as = (description: string, more: number, links = body.links) =>
+      at.sync({ ...body, links, record: { ...body.record, description, versionnumber: version + more } });
+    expect((await as('second', 1)).outcome).toBe('updated');
+    expect(await as('third', 2)).toMatchObject({ outcome: 'updated', problems: [] });
+    expect(await as('fourth', 3, [])).toMatchObject({ outcome: 'updated', problems: [] });
+    expect(at.books.documents.get(id)).toMatchObject({ reference: 'fourth' });
+    at.xero.ui.editInvoice(organisationId, id, { Reference: 'of finance' });
+    expect(await as('fifth', 4)).toMatchObject({ outcome: 'skipped', problems: [{ code: 'changed-in-xero' }] });
+  });
+
   it('U1: lines that finance added stay as they are', async () => {
     const { body, id } = await synced();
     const mine = at.books.documents.get(id)?.lines[0]?.id;

@@ -1,5 +1,7 @@
 import { answeredState } from '../../changes/answered-state.ts';
 import { readInstant } from '../../mapping/dates.ts';
+import { writeSent } from '../../mapping/sent.ts';
+import type { Sent } from '../../mapping/types.ts';
 import { addChanges } from '../../store/changes.ts';
 import type { Database } from '../../store/database.ts';
 import { type RowKey, upsertDocument } from '../../store/documents.ts';
@@ -17,11 +19,12 @@ export async function register(
   { clock, database }: Services,
   row: RowKey & { entitySet: string | undefined },
   invoice: WireInvoice,
-  known: { createdByUs: boolean; versionNumber: number | undefined; shownOn: unknown },
+  known: { createdByUs: boolean; versionNumber: number | undefined; sent: Sent | undefined; shownOn: unknown },
 ): Promise<void> {
   const xeroId = (invoice.InvoiceID ?? '').toLowerCase();
   const { createdByUs, versionNumber } = known;
-  await upsertDocument(database, { ...row, type: 'invoice', xeroId, number: invoice.InvoiceNumber, createdByUs, versionNumber });
+  const sent = known.sent && writeSent(known.sent);
+  await upsertDocument(database, { ...row, type: 'invoice', xeroId, number: invoice.InvoiceNumber, createdByUs, versionNumber, sent });
   const { updatedOn } = stateOf(invoice);
   const shown = readInstant(known.shownOn);
   if (shown && shown.getTime() >= Math.floor(updatedOn.getTime() / 1000) * 1000) return;
