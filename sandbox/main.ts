@@ -1,7 +1,19 @@
 import { readPort } from '../api/config.ts';
-import { startSandbox } from './sandbox.ts';
+import { type Sandbox, startSandbox } from './sandbox.ts';
 
-const sandbox = await startSandbox({ port: readPort() });
+/** Starts it, or says in a sentence why it can't. */
+async function start(port: number): Promise<Sandbox> {
+  try {
+    return await startSandbox({ port });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const taken = `Port ${port} or ${port + 1} is in use. Choose another: PORT=${port + 10} npm start`;
+    console.error(code === 'EADDRINUSE' ? taken : message);
+    process.exit(1);
+  }
+}
+
+const sandbox = await start(readPort());
 console.log(`
   Xero Connector for Dynamics 365, all of it on this machine
 
