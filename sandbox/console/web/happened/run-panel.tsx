@@ -68,9 +68,13 @@ function Content({ run }: { run: RunDetail }) {
 export function RunPanel({ id }: { id: string }) {
   const run = useQuery(`run/${id}`, () => get<RunDetail>(`/console-api/runs/${id}`), ['activity']);
   const panel = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each run that opens takes the focus
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each run that opens takes the focus, and gives it back
   useEffect(() => {
+    const before = document.activeElement;
     panel.current?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
   }, [id]);
   useEffect(() => {
     const onKey = ({ key, defaultPrevented }: KeyboardEvent) => {
