@@ -1,6 +1,5 @@
 import { type Money, round, sum, toText, zero } from './money.ts';
-import type { Problem, Warning } from './problems.ts';
-import { documentProblems, invoiceWarnings } from './problems-invoice.ts';
+import { type Problem, problem, type Warning, warning } from './problems.ts';
 import { asRows, decimal, type Row } from './row.ts';
 
 /**
@@ -17,12 +16,12 @@ export function dynamicsNet(record: Row): Money | null {
 /** S3: the net total must agree to the cent; a difference blocks. */
 export function netProblem(record: Row, lines: Money, currency: string): Problem | null {
   const net = dynamicsNet(record);
-  return net && !net.eq(lines) ? documentProblems.netDiffers(toText(net), toText(lines), currency) : null;
+  return net && !net.eq(lines) ? problem('net-differs', { dynamics: toText(net), xero: toText(lines), currency }) : null;
 }
 
 /**
- * S3: tax is compared only where the Dynamics document has some. Up to 0.01 a line is rounding and a warning; more is a problem,
- * reported and never booked.
+ * S3: tax is compared only where the Dynamics document has some. Up to 0.01 for each of `count` lines is rounding and a warning; more is
+ * a problem, reported and never booked.
  */
 export function taxDifference(
   record: Row,
@@ -34,10 +33,7 @@ export function taxDifference(
   const ofLines = sum(asRows(lines).map((line) => decimal(line, 'tax') ?? zero));
   const tax = decimal(record, 'totaltax') ?? ofLines;
   if (tax.eq(0) || tax.eq(xeroTax)) return {};
-  const texts = [toText(tax), toText(xeroTax), currency] as const;
-  const rounding = tax
-    .minus(xeroTax)
-    .abs()
-    .lte(count * 0.01);
-  return rounding ? { warning: invoiceWarnings.taxDiffers(...texts) } : { problem: documentProblems.taxDiffers(...texts) };
+  const values = { dynamics: toText(tax), xero: toText(xeroTax), currency };
+  const difference = tax.minus(xeroTax).abs();
+  return difference.lte(count * 0.01) ? { warning: warning('tax-rounding', values) } : { problem: problem('tax-differs', values) };
 }

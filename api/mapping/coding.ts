@@ -1,7 +1,6 @@
 import type { WireAccount, WireItem, WireTaxRate, WireTracking } from '../xero/wire.ts';
 import { accountProblem, type Found, type Lookups, taxProblem } from './lookups.ts';
-import type { Problem } from './problems.ts';
-import { lineProblems } from './problems-line.ts';
+import { type Problem, type ProblemKey, problem } from './problems.ts';
 import type { Row } from './row.ts';
 import type { Settings } from './settings.ts';
 
@@ -16,94 +15,86 @@ export interface Coding {
 }
 
 export interface CodingContext {
-  settings: Settings & { amountsAre: string };
+  settings: Settings;
   lookups: Lookups;
+  /** Filled on the way. */
+  problems: Problem[];
 }
 
-/** The first choice that was made, in order; one that doesn't exist ends the search. */
-function first<T>(choices: (() => Found<T>)[]): Found<T> {
-  for (const choice of choices) {
-    const found = choice();
-    if (found.kind !== 'none') return found;
-  }
-  return { kind: 'none' };
+/** The rows that may choose, the first one first; `where` is what people call the line. */
+interface Coded {
+  rows: (Row | null)[];
+  where: string;
 }
 
 /**
  * D1: account and tax are the line's, else the product's, else the organisation's default, else left to Xero. Each is
- * checked: it exists, is active, is usable on an invoice, and the two go together. `where` is what people call the line.
+ * checked: it exists, is active, is usable on an invoice, and the two go together.
  */
-export function codeLine(
-  line: Row,
-  product: Row | null,
-  item: WireItem | null,
-  where: string,
-  context: CodingContext,
-  problems: Problem[],
-): Coding {
+export function codeLine(line: Row, product: Row | null, item: WireItem | null, where: string, context: CodingContext): Coding {
   const { settings, lookups } = context;
-  const account = chosenAccount(line, product, where, context, problems);
+  const coded = { rows: [line, product], where };
+  const taxed = settings.amountsAre !== 'No tax';
+  const account = chosenAccount(coded, context);
   const effectiveAccount = account ?? lookups.accountByCode(item?.SalesDetails?.AccountCode);
-  const taxRate = settings.amountsAre === 'No tax' ? null : chosenTaxRate(line, product, effectiveAccount, where, context, problems);
+  const taxRate = taxed ? chosenTaxRate(coded, effectiveAccount, context) : null;
   const left = item?.SalesDetails?.TaxType ?? effectiveAccount?.TaxType;
   return {
     account,
     taxRate,
-    tracking: trackingOf(line, where, lookups, problems),
+    tracking: trackingOf(line, where, context),
     effectiveAccount,
-    effectiveTaxRate: settings.amountsAre === 'No tax' ? null : (taxRate ?? lookups.taxRateByType(left)),
+    effectiveTaxRate: taxed ? (taxRate ?? lookups.taxRateByType(left)) : null,
   };
 }
 
-/** D1 for a product alone, as an item takes it. */
-export function chosenAccount(
-  line: Row | null,
-  product: Row | null,
-  where: string,
-  context: CodingContext,
-  problems: Problem[],
-): WireAccount | null {
-  const { settings, lookups } = context;
-  const found = first([
-    () => (line ? lookups.account(line, 'xc_accountcodeid') : { kind: 'none' }),
-    () => (product ? lookups.account(product, 'xc_accountcodeid') : { kind: 'none' }),
-    () => lookups.account(settings.row, 'xc_defaultaccountid'),
-  ]);
-  if (found.kind === 'none') return null;
-  const fault = found.kind === 'unknown' ? lineProblems.accountUnknown(where, found.hint) : accountProblem(found.value, where);
-  if (fault) problems.push(fault);
-  return found.kind === 'found' ? found.value : null;
+/** The account that the rows choose, else the organisation's default one. */
+export function chosenAccount({ rows, where }: Coded, context: CodingContext): WireAccount | null {
+  const found = first(context.lookups.account, rows, 'xc_accountcodeid', context.settings.row, 'xc_defaultaccountid');
+  return checked(found, 'account-unknown', (account) => accountProblem(account, where), where, context);
 }
 
-export function chosenTaxRate(
-  line: Row | null,
-  product: Row | null,
-  account: WireAccount | null,
-  where: string,
-  context: CodingContext,
-  problems: Problem[],
-): WireTaxRate | null {
-  const { settings, lookups } = context;
-  const found = first([
-    () => (line ? lookups.taxRate(line, 'xc_taxrateid') : { kind: 'none' }),
-    () => (product ? lookups.taxRate(product, 'xc_taxrateid') : { kind: 'none' }),
-    () => lookups.taxRate(settings.row, 'xc_defaulttaxrateid'),
-  ]);
-  if (found.kind === 'none') return null;
-  const fault = found.kind === 'unknown' ? lineProblems.taxUnknown(where, found.hint) : taxProblem(found.value, account, where);
-  if (fault) problems.push(fault);
-  return found.kind === 'found' ? found.value : null;
+/** The tax rate that the rows choose, else the organisation's default one; checked against the account. */
+export function chosenTaxRate({ rows, where }: Coded, account: WireAccount | null, context: CodingContext): WireTaxRate | null {
+  const found = first(context.lookups.taxRate, rows, 'xc_taxrateid', context.settings.row, 'xc_defaulttaxrateid');
+  return checked(found, 'tax-rate-unknown', (rate) => taxProblem(rate, account, where), where, context);
 }
 
-function trackingOf(line: Row, where: string, lookups: Lookups, problems: Problem[]): WireTracking[] {
+/** The first choice that was made, in order; one that doesn't exist ends the search. */
+function first<T>(
+  find: (row: Row, column: string) => Found<T>,
+  rows: (Row | null)[],
+  column: string,
+  standard: Row,
+  standardColumn: string,
+): Found<T> {
+  const choices = rows.filter((row) => row !== null).map((row) => find(row, column));
+  return choices.find((one) => one.kind !== 'none') ?? find(standard, standardColumn);
+}
+
+function checked<T>(
+  found: Found<T>,
+  unknown: ProblemKey,
+  problemOf: (value: T) => Problem | null,
+  where: string,
+  { problems }: CodingContext,
+): T | null {
+  if (found.kind === 'unknown') problems.push(problem(unknown, { where, hint: found.hint }));
+  if (found.kind !== 'found') return null;
+  const fault = problemOf(found.value);
+  if (fault) problems.push(fault);
+  return found.value;
+}
+
+function trackingOf(line: Row, where: string, context: CodingContext): WireTracking[] {
   const tracking: WireTracking[] = [];
   for (const column of ['xc_tracking1id', 'xc_tracking2id']) {
-    const found = lookups.tracking(line, column);
-    if (found.kind === 'unknown') problems.push(lineProblems.trackingUnknown(found.hint, where));
-    if (found.kind !== 'found') continue;
-    const { category, option, archived } = found.value;
-    if (archived) problems.push(lineProblems.trackingArchived(option, where));
-    if (tracking.some((one) => one.Name === category)) problems.push(lineProblems.trackingTwice(category, where));
+    const archived = (one: { option: string; archived: boolean }) =>
+      one.archived ? problem('tracking-archived', { option: one.option, where }) : null;
+    const chosen = checked(context.lookups.tracking(line, column), 'tracking-unknown', archived, where, context);
+    if (!chosen) continue;
+    const { category, option } = chosen;
+    if (tracking.some((one) => one.Name === category)) context.problems.push(problem('tracking-twice', { category, where }));
     tracking.push({ Name: category, Option: option });
   }
   return tracking;

@@ -1,13 +1,11 @@
 import type { WireContact } from '../xero/wire.ts';
-import { contactName } from './contact.ts';
+import { accountNumber, contactName } from './contact.ts';
 import { type Customer, customerName } from './customer.ts';
 import { normaliseGuid, sameGuid } from './ids.ts';
-import type { Warning } from './problems.ts';
-import { contactProblems, contactWarnings } from './problems-contact.ts';
-import { text } from './row.ts';
+import { type ProblemKey, problem, type Values, type Warning, warning } from './problems.ts';
 import type { Settings } from './settings.ts';
 import { comparable } from './text-limits.ts';
-import type { ContactMatch } from './types.ts';
+import type { ContactMatch, MatchedBy } from './types.ts';
 
 /** Xero: a contact with no status is active. */
 const isActive = (contact: WireContact): boolean => contact.ContactStatus === undefined || contact.ContactStatus === 'ACTIVE';
@@ -27,17 +25,15 @@ export function matchContact(candidates: WireContact[], customer: Customer, sett
   return settings.matchContactsBy === 'Account number' ? byAccountNumber(candidates, customer) : byName(candidates, customer);
 }
 
-function resolve(
-  contact: WireContact,
-  candidates: WireContact[],
-  by: 'stored id' | 'contact number' | 'name' | 'account number',
-): ContactMatch {
+const refused = (key: ProblemKey, values: Values): ContactMatch => ({ kind: 'problem', problem: problem(key, values) });
+
+function resolve(contact: WireContact, candidates: WireContact[], by: MatchedBy): ContactMatch {
   const seen = new Set<string>();
   let current = contact;
   while (!isActive(current)) {
     const next = normaliseGuid(current.MergedToContactID);
-    if (current.ContactStatus === 'GDPRREQUEST') return { kind: 'problem', problem: contactProblems.erased(nameOf(current)) };
-    if (!next || seen.has(next)) return { kind: 'problem', problem: contactProblems.archived(nameOf(current)) };
+    if (current.ContactStatus === 'GDPRREQUEST') return refused('contact-erased', { name: nameOf(current) });
+    if (!next || seen.has(next)) return refused('contact-archived', { name: nameOf(current) });
     seen.add(next);
     const followed = candidates.find((one) => sameGuid(one.ContactID, next));
     if (!followed) return { kind: 'follow', contactId: next };
@@ -48,22 +44,22 @@ function resolve(
 
 function byName(candidates: WireContact[], customer: Customer): ContactMatch {
   const name = comparable(contactName(customerName(customer.row, customer.table)));
-  const same = name === '' ? [] : candidates.filter((one) => comparable(one.Name) === name);
+  const same = candidates.filter((one) => name !== '' && comparable(one.Name) === name);
   return choose(same, customer, candidates, 'name');
 }
 
 function byAccountNumber(candidates: WireContact[], customer: Customer): ContactMatch {
-  const number = comparable(text(customer.row, customer.table === 'account' ? 'accountnumber' : 'xc_contactnumber'));
-  const same = number === '' ? [] : candidates.filter((one) => comparable(one.AccountNumber) === number);
+  const number = comparable(accountNumber(customer.row, customer.table));
+  const same = candidates.filter((one) => number !== '' && comparable(one.AccountNumber) === number);
   const active = same.filter(isActive);
   const name = comparable(customerName(customer.row, customer.table));
   const exact = active.filter((one) => comparable(one.Name) === name);
   return choose(active.length > 1 && exact.length === 1 ? exact : same, customer, candidates, 'account number');
 }
 
-function choose(same: WireContact[], customer: Customer, candidates: WireContact[], by: 'name' | 'account number'): ContactMatch {
+function choose(same: WireContact[], customer: Customer, candidates: WireContact[], by: MatchedBy): ContactMatch {
   const active = same.filter(isActive);
-  if (active.length > 1) return { kind: 'problem', problem: contactProblems.ambiguous(customerName(customer.row, customer.table), by) };
+  if (active.length > 1) return refused('contact-ambiguous', { name: customerName(customer.row, customer.table), by });
   if (active[0]) return { kind: 'found', contact: active[0], by };
   const merged = same.find((one) => one.ContactStatus === 'ARCHIVED' && normaliseGuid(one.MergedToContactID));
   return merged ? resolve(merged, candidates, by) : { kind: 'none' };
@@ -72,7 +68,8 @@ function choose(same: WireContact[], customer: Customer, candidates: WireContact
 /** C29: what the log says of a contact that was found rather than made. */
 export function matchWarnings(match: ContactMatch, customer: Customer): Warning[] {
   if (match.kind !== 'found' || match.by === 'stored id' || match.by === 'contact number') return [];
+  const name = nameOf(match.contact);
   const other = normaliseGuid(match.contact.ContactNumber);
-  const shared = other !== null && other !== customer.id ? [contactWarnings.shared(nameOf(match.contact))] : [];
-  return [contactWarnings.matched(nameOf(match.contact), match.by), ...shared];
+  const shared = other !== null && other !== customer.id ? [warning('shared-contact', { name })] : [];
+  return [warning('contact-matched', { name, by: match.by }), ...shared];
 }

@@ -1,5 +1,4 @@
-import { customerMissing, customerNotRead, type Problem } from './problems.ts';
-import { contactProblems } from './problems-contact.ts';
+import { type Problem, problem } from './problems.ts';
 import { asRow, asRows, expanded, guid, has, lookup, lookupTable, type Row, text } from './row.ts';
 import type { Settings } from './settings.ts';
 import type { InvoiceDocument } from './types.ts';
@@ -31,19 +30,25 @@ export function customerOf(
 ): Customer | { problem: Problem } {
   const record = asRow(document.record) ?? {};
   const row = asRow(document.customer) ?? expanded(record, 'customerid_account') ?? expanded(record, 'customerid_contact');
-  if (!row) return { problem: lookup(record, 'customerid') ? customerNotRead() : customerMissing() };
+  if (!row) return { problem: problem(lookup(record, 'customerid') ? 'customer-not-read' : 'customer-missing') };
   const table = tableOf(row, record);
   const id = guid(row, `${table}id`) ?? lookup(record, 'customerid');
-  if (!id) return { problem: customerNotRead() };
+  if (!id) return { problem: problem('customer-not-read') };
   const people = asRows(document.people);
   if (table === 'contact' || settings.customer === 'Account') {
     return { table, id, row, people: table === 'account' ? people : [], storedContactId: guid(row, 'xc_xerocontactid') };
   }
-  const primaryId = lookup(row, 'primarycontactid', 'contactid');
-  const primary =
-    people.find((person) => primaryId !== null && guid(person, 'contactid') === primaryId) ?? expanded(row, 'primarycontactid');
-  if (!primary || !primaryId) return { problem: contactProblems.primaryMissing(customerName(row, 'account')) };
+  const primary = primaryPerson(row, people);
+  if (!primary) return { problem: problem('primary-contact-missing', { name: customerName(row, 'account') }) };
+  const primaryId = lookup(row, 'primarycontactid', 'contactid') ?? '';
   return { table: 'contact', id: primaryId, row: primary, people: [], storedContactId: guid(primary, 'xc_xerocontactid') };
+}
+
+/** P36 C26: the contact that is the Xero contact's primary person. */
+export function primaryPerson(account: Row, people: Row[]): Row | null {
+  const id = lookup(account, 'primarycontactid', 'contactid');
+  if (!id) return null;
+  return people.find((person) => guid(person, 'contactid') === id) ?? expanded(account, 'primarycontactid');
 }
 
 function tableOf(row: Row, record: Row): 'account' | 'contact' {

@@ -1,6 +1,6 @@
 import { findLink, foreignLink, type Link } from './links.ts';
 import { hostOf } from './mark.ts';
-import { notAvailableYet, organisationChanged, organisationMissing, type Problem, rowIdMissing } from './problems.ts';
+import { type Problem, problem } from './problems.ts';
 import { isBundlePart } from './products.ts';
 import { asRow, asRows, expanded, guid, has, isActive, lookup, type Row, text, yesNo } from './row.ts';
 import { type DocumentSettings, type Settings, settingsFor } from './settings.ts';
@@ -22,36 +22,30 @@ export type Decision =
   /** Ends here. `quiet`: nobody asked, so nothing is logged. */
   | { kind: 'end'; outcome: 'skipped' | 'linked' | 'failed'; message: string; problems: Problem[]; quiet: boolean };
 
-const end = (outcome: 'skipped' | 'linked', message: string, quiet = false): Decision => ({
+const end = (outcome: 'skipped' | 'linked' | 'failed', message: string, quiet = false, problems: Problem[] = []): Decision => ({
   kind: 'end',
   outcome,
   message,
-  problems: [],
+  problems,
   quiet,
 });
-const refuse = (...problems: Problem[]): Decision => ({
-  kind: 'end',
-  outcome: 'failed',
-  message: problems.map((one) => one.message).join(' '),
-  problems,
-  quiet: false,
-});
+const refuse = (...problems: Problem[]): Decision => end('failed', problems.map((one) => one.message).join(' '), false, problems);
 
 /** P1 P2 P3 P14 U2 B13 X1 X16: whether the row may be synced, and how. Never throws. */
 export function decide({ document, organisationId, settings }: DecideInput): Decision {
   const record = asRow(document.record) ?? {};
   const { table } = document;
   if (table !== 'salesorder' && table !== 'invoice') {
-    return refuse(notAvailableYet(`Syncing rows of the table "${table}"`, 'Use orders or Dynamics invoices for now.'));
+    return refuse(problem('not-available-yet/table', { table }));
   }
   const rowId = guid(record, `${table}id`);
-  if (!rowId) return refuse(rowIdMissing(`${table}id`));
-  if (!settings) return refuse(organisationMissing());
+  if (!rowId) return refuse(problem('row-id-missing', { column: `${table}id` }));
+  if (!settings) return refuse(problem('organisation-missing'));
   const key = { organisationId, table, rowId, kind: 'document' as const };
   const link = findLink(document.links, key);
   const linked = link?.xeroId ? link : null;
 
-  if (!linked && foreignLink(document.links, key)) return refuse(organisationChanged());
+  if (!linked && foreignLink(document.links, key)) return refuse(problem('organisation-changed'));
   if (table === 'invoice' && !linked && orderIsLinked(document, record, organisationId)) {
     return end('linked', 'The order of this Dynamics invoice is in Xero already: one sale, one Xero invoice.', !byHand(record));
   }
@@ -59,15 +53,11 @@ export function decide({ document, organisationId, settings }: DecideInput): Dec
   if (!isActive(record)) return end('skipped', 'Only Active rows are synced.', !asked);
   if (!asked) return end('skipped', 'Sync to Xero is not set to Yes.', true);
   if (linked?.toggled && has(record, 'xc_synctoxero') && yesNo(record, 'xc_synctoxero') !== true) {
-    return refuse(
-      notAvailableYet('Withdrawing an invoice from Xero', 'Set Sync to Xero back to Yes, or ask finance to void the invoice in Xero.'),
-    );
+    return refuse(problem('not-available-yet/withdrawing'));
   }
   if (!linked && !sourceFits(table, settings)) {
-    return end(
-      'skipped',
-      `The settings say that ${settings.sourceDocument === 'Order' ? 'orders' : 'Dynamics invoices'} go to Xero, not this row.`,
-    );
+    const source = settings.sourceDocument === 'Order' ? 'orders' : 'Dynamics invoices';
+    return end('skipped', `The settings say that ${source} go to Xero, not this row.`);
   }
   const own = settingsFor(settings, record);
   const missing = notBuilt(document, own);
@@ -75,13 +65,10 @@ export function decide({ document, organisationId, settings }: DecideInput): Dec
   if (asRows(document.lines).length === 0) return end('skipped', 'There are no lines yet.');
 
   const to = { settings: own, rowId, link, generation: link?.generation ?? 1 };
-  const copy = isCopy(settings, document.environmentUrl);
-  if (copy)
-    return {
-      kind: 'preview',
-      ...to,
-      message: 'This environment is a copy: the Xero organisation belongs to another one, so nothing was sent.',
-    };
+  if (isCopy(settings, document.environmentUrl)) {
+    const message = 'This environment is a copy: the Xero organisation belongs to another one, so nothing was sent.';
+    return { kind: 'preview', ...to, message };
+  }
   if (settings.mode === 'Read-only') {
     return { kind: 'preview', ...to, message: 'The Xero organisation is Read-only: the invoice was previewed, nothing was sent.' };
   }
@@ -114,18 +101,11 @@ export function isCopy(settings: Settings, environmentUrl: unknown): boolean {
   return home !== null && home !== hostOf(environmentUrl);
 }
 
-function notBuilt(document: InvoiceDocument, settings: DocumentSettings): Problem[] {
-  const problems: Problem[] = [];
-  if (settings.documentType !== 'Sales invoice') {
-    problems.push(
-      notAvailableYet(`The document type ${settings.documentType}`, 'Choose the document type Sales invoice, or leave it empty.'),
-    );
-  }
-  if (asRows(document.mappings).length > 0) {
-    problems.push(notAvailableYet('Mapping columns of your own', 'Switch off the field mappings of this table.'));
-  }
-  if (settings.bundles === 'Header with parts' && asRows(document.lines).some(isBundlePart)) {
-    problems.push(notAvailableYet('Sending the parts of bundles', 'Set Bundles to Header only in the settings of the organisation.'));
-  }
-  return problems;
+function notBuilt({ mappings, lines }: InvoiceDocument, { documentType: type, bundles }: DocumentSettings): Problem[] {
+  const parts = bundles === 'Header with parts' && asRows(lines).some(isBundlePart);
+  return [
+    ...(type === 'Sales invoice' ? [] : [problem('not-available-yet/document-type', { type })]),
+    ...(asRows(mappings).length > 0 ? [problem('not-available-yet/mappings')] : []),
+    ...(parts ? [problem('not-available-yet/bundle-parts')] : []),
+  ];
 }

@@ -1,3 +1,4 @@
+import { filled } from './filled.ts';
 import type { MappedLine } from './lines.ts';
 import { type Lookups, taxProblem } from './lookups.ts';
 import { type Money, round, split, sum, toNumber, zero } from './money.ts';
@@ -26,21 +27,25 @@ export function headerLines(record: Row, lines: MappedLine[], settings: Document
   const groups = priced.length > 0 ? priced : [standardGroup(settings, lookups)];
   const discount = headerDiscount(record, sum(lines.map((line) => line.amount)));
   const freight = round(decimal(record, 'freightamount') ?? zero);
-  const context = { settings, lookups };
-  return [
-    ...spread('discount', 'Discount', discount.times(-1), groups, context),
-    ...spread('freight', 'Freight', freight, groups, context),
-  ];
+  return [['Discount', discount.times(-1)] as const, ['Freight', freight] as const].flatMap(([description, whole]) => {
+    const parts = split(
+      whole,
+      groups.map((group) => group.amount),
+    );
+    return groups
+      .map((group, index) => headerLine(description, parts[index] ?? zero, group, settings, lookups))
+      .filter((line) => !line.amount.eq(0));
+  });
 }
 
+/** The order's lines by tax type. */
 function groupsOf(lines: MappedLine[]): Group[] {
-  const groups = new Map<string, Group>();
-  for (const line of lines.filter((one) => !one.descriptionOnly)) {
-    const key = line.taxType ?? '';
-    const group = groups.get(key) ?? { taxType: line.taxType, accountCode: line.accountCode, amount: zero };
-    groups.set(key, { ...group, accountCode: group.accountCode ?? line.accountCode, amount: group.amount.plus(line.amount) });
-  }
-  return [...groups.values()];
+  const priced = lines.filter((line) => !line.descriptionOnly);
+  return [...Map.groupBy(priced, (line) => line.taxType ?? '').values()].map((same) => ({
+    taxType: same[0]?.taxType,
+    accountCode: same.find((line) => line.accountCode !== undefined)?.accountCode,
+    amount: sum(same.map((line) => line.amount)),
+  }));
 }
 
 /** D1: where no line has a price, the organisation's default tax counts, else the one that Xero takes from the account. */
@@ -51,32 +56,9 @@ function standardGroup(settings: DocumentSettings, lookups: Lookups): Group {
   return { taxType: rate.kind === 'found' ? rate.value.TaxType : left, accountCode: undefined, amount: zero };
 }
 
-function spread(
-  name: string,
-  description: string,
-  whole: Money,
-  groups: Group[],
-  context: { settings: DocumentSettings; lookups: Lookups },
-): MappedLine[] {
-  if (whole.eq(0)) return [];
-  const parts = split(
-    whole,
-    groups.map((group) => group.amount),
-  );
-  return groups.flatMap((group, index) => {
-    const amount = parts[index] ?? zero;
-    return amount.eq(0) ? [] : [headerLine(name, description, amount, group, context)];
-  });
-}
-
 /** The organisation's default account takes discount and freight, unless the tax type can't be used with it; then the lines' own does. */
-function headerLine(
-  name: string,
-  description: string,
-  amount: Money,
-  group: Group,
-  { settings, lookups }: { settings: DocumentSettings; lookups: Lookups },
-): MappedLine {
+function headerLine(description: string, amount: Money, group: Group, settings: DocumentSettings, lookups: Lookups): MappedLine {
+  const name = description.toLowerCase();
   const chosen = lookups.account(settings.row, 'xc_defaultaccountid');
   const standard = chosen.kind === 'found' ? chosen.value : null;
   const rate = lookups.taxRateByType(group.taxType);
@@ -89,8 +71,7 @@ function headerLine(
       Description: description,
       Quantity: 1,
       UnitAmount: toNumber(amount),
-      ...(accountCode ? { AccountCode: accountCode } : {}),
-      ...(taxType ? { TaxType: taxType } : {}),
+      ...filled({ AccountCode: accountCode, TaxType: taxType }),
     },
     amount,
     tax: lineTax(amount, rate?.EffectiveRate ?? 0, settings.amountsAre),

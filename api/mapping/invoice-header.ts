@@ -1,10 +1,10 @@
 import type { WireInvoice, WireInvoiceStatus } from '../xero/wire.ts';
 import { dataverseDay, dayIn, xeroDay } from './dates.ts';
+import { filled } from './filled.ts';
 import { normaliseGuid } from './ids.ts';
 import type { Lookups } from './lookups.ts';
 import { hostOf, markToSend } from './mark.ts';
-import type { Problem, Warning } from './problems.ts';
-import { documentProblems, invoiceWarnings } from './problems-invoice.ts';
+import { type Problem, problem, type Warning, warning } from './problems.ts';
 import { expanded, type Row, text } from './row.ts';
 import type { DocumentSettings } from './settings.ts';
 import { firstCharacters } from './text-limits.ts';
@@ -34,19 +34,21 @@ export function mapHeader(input: MapInvoiceInput, lookups: Lookups, problems: Pr
   const number = numberOf(record, document.table, settings, problems);
   const description = settings.descriptionAsReference ? text(record, 'description') : null;
   const theme = settings.brandingThemeRowId ? lookups.brandingTheme(settings.brandingThemeRowId) : null;
-  if (settings.brandingThemeRowId && !theme) problems.push(documentProblems.brandingThemeUnknown());
+  if (settings.brandingThemeRowId && !theme) problems.push(problem('branding-theme-unknown'));
   const url = urlOf(input, warnings);
-  if (settings.emailInvoice) warnings.push(invoiceWarnings.emailNotAvailable());
+  if (settings.emailInvoice) warnings.push(warning('email-not-available-yet'));
   return {
     fields: {
       Date: date,
-      ...(dueDate ? { DueDate: dueDate } : {}),
+      ...filled({ DueDate: dueDate }),
       LineAmountTypes: amountTypes[settings.amountsAre],
-      ...(number ? { InvoiceNumber: number } : {}),
-      ...(description ? { Reference: firstCharacters(description, 255) } : {}),
-      ...(currency ? { CurrencyCode: currency } : {}),
-      ...(theme ? { BrandingThemeID: theme } : {}),
-      ...(url ? { Url: url } : {}),
+      ...filled({
+        InvoiceNumber: number,
+        Reference: firstCharacters(description ?? '', 255),
+        CurrencyCode: currency,
+        BrandingThemeID: theme,
+        Url: url,
+      }),
       Status: statuses[settings.invoiceStatus],
     },
     currency: currency ?? reference.organisation.BaseCurrency ?? '',
@@ -58,11 +60,11 @@ export function mapHeader(input: MapInvoiceInput, lookups: Lookups, problems: Pr
 function currencyOf(record: Row, { reference }: MapInvoiceInput, problems: Problem[]): string | null {
   const code = text(expanded(record, 'transactioncurrencyid'), 'isocurrencycode')?.toUpperCase();
   if (!code) {
-    problems.push(documentProblems.currencyMissing());
+    problems.push(problem('currency-missing'));
     return null;
   }
   const known = [reference.organisation.BaseCurrency, ...reference.currencies.map((currency) => currency.Code)];
-  if (!known.includes(code)) problems.push(documentProblems.currencyUnknown(code, reference.organisation.Name ?? null));
+  if (!known.includes(code)) problems.push(problem('currency-unknown', { currency: code, organisation: reference.organisation.Name }));
   return code;
 }
 
@@ -70,7 +72,7 @@ function readDay(record: Row, column: string, timezone: string | undefined, prob
   const value = record[column];
   if (value === undefined || value === null || value === '') return null;
   const day = dataverseDay(value, timezone);
-  if (!day) problems.push(documentProblems.dateUnreadable(column));
+  if (!day) problems.push(problem('date-unreadable', { column }));
   return day;
 }
 
@@ -87,22 +89,20 @@ function dateOf(
   const date = own ?? today;
   const yearLock = xeroDay(EndOfYearLockDate);
   const periodLock = xeroDay(PeriodLockDate);
-  if (yearLock && date <= yearLock) problems.push(documentProblems.dateLocked(date, yearLock));
-  else if (periodLock && date <= periodLock) warnings.push(invoiceWarnings.periodLocked(date, periodLock));
-  if (date > today) warnings.push(invoiceWarnings.dateInFuture(date));
+  if (yearLock && date <= yearLock) problems.push(problem('date-locked', { date, lock: yearLock }));
+  else if (periodLock && date <= periodLock) warnings.push(warning('period-locked', { date, lock: periodLock }));
+  if (date > today) warnings.push(warning('date-in-future', { date }));
   return { date, dateIsToday: own === null };
 }
 
 /** C3 C4 C5: the document's own number, or its name, or none so that Xero gives one. */
 function numberOf(record: Row, table: string, settings: DocumentSettings, problems: Problem[]): string | null {
   if (settings.useXeroInvoiceNumber) return null;
-  const column = settings.useInvoiceName ? 'name' : table === 'invoice' ? 'invoicenumber' : 'ordernumber';
+  const own = table === 'invoice' ? 'invoicenumber' : 'ordernumber';
+  const column = settings.useInvoiceName ? 'name' : own;
   const number = text(record, column);
-  if (!number)
-    problems.push(
-      documentProblems.numberMissing(settings.useInvoiceName ? 'name' : table === 'invoice' ? 'invoice number' : 'order number'),
-    );
-  else if (number.length > 255) problems.push(documentProblems.numberTooLong());
+  if (!number) problems.push(problem('number-missing', { what: column.replace('number', ' number') }));
+  else if (number.length > 255) problems.push(problem('number-too-long'));
   return number;
 }
 
@@ -112,10 +112,10 @@ function urlOf({ document, generation }: MapInvoiceInput, warnings: Warning[]): 
   const key = `${document.table}id`;
   const rowId = normaliseGuid((document.record as Row)[key]);
   if (!host || !rowId) {
-    warnings.push(invoiceWarnings.urlUnknown());
+    warnings.push(warning('url-left-out/unknown'));
     return null;
   }
   const url = markToSend({ host, table: document.table, rowId, generation });
-  if (!url) warnings.push(invoiceWarnings.urlLeftOut());
+  if (!url) warnings.push(warning('url-left-out'));
   return url;
 }

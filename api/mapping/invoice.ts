@@ -4,8 +4,7 @@ import { mapHeader } from './invoice-header.ts';
 import { type LineContext, type MappedLine, mapLine } from './lines.ts';
 import { lookupsOf } from './lookups.ts';
 import { sum, toNumber, toText } from './money.ts';
-import { distinct, type Problem, type Warning } from './problems.ts';
-import { documentProblems } from './problems-invoice.ts';
+import { distinct, type Problem, problem, type Warning } from './problems.ts';
 import { isBundlePart, orderedLines } from './products.ts';
 import { asRows, type Row, unreadableNumbers } from './row.ts';
 import { totalsOf } from './totals.ts';
@@ -26,7 +25,7 @@ export function mapInvoice(input: MapInvoiceInput): MappedInvoice {
   const lookups = lookupsOf(settings.organisationId, reference);
   const header = mapHeader(input, lookups, problems, warnings);
   const unreadable = unreadableNumbers(record, amountColumns);
-  for (const column of unreadable) problems.push(documentProblems.amountUnreadable(column, 'the row'));
+  for (const column of unreadable) problems.push(problem('amount-unreadable', { column, where: 'the row' }));
 
   const context: LineContext = {
     settings,
@@ -40,7 +39,7 @@ export function mapInvoice(input: MapInvoiceInput): MappedInvoice {
   };
   const rows = orderedLines(document).filter((line) => !isBundlePart(line));
   const mapped = rows.map((line, index) => mapLine(line, index + 1, context));
-  if (rows.length === 0) problems.push(documentProblems.noLines());
+  if (rows.length === 0) problems.push(problem('no-lines'));
   const lines = mapped.filter((line) => line !== null);
   const complete = lines.length === mapped.length && unreadable.length === 0;
   const all = complete ? [...lines, ...headerLines(record, lines, settings, lookups)] : lines;
@@ -50,7 +49,7 @@ export function mapInvoice(input: MapInvoiceInput): MappedInvoice {
     const { currency } = header;
     const net = netProblem(record, sum(all.map((line) => line.amount)), currency);
     if (net) problems.push(net);
-    if (totals.total.lt(0)) problems.push(documentProblems.totalNegative(toText(totals.total), currency));
+    if (totals.total.lt(0)) problems.push(problem('total-negative', { total: toText(totals.total), currency }));
     if (taxIsKnown(all, settings.amountsAre)) {
       const tax = taxDifference(record, document.lines, totals.totalTax, all.filter((line) => !line.descriptionOnly).length, currency);
       if (tax.problem) reported.push(tax.problem);

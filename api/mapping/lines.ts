@@ -1,25 +1,21 @@
 import type { WireItem, WireLine } from '../xero/wire.ts';
 import { type CodingContext, codeLine } from './coding.ts';
+import { filled } from './filled.ts';
 import { itemCodeLimit, mapItem } from './item.ts';
 import { decimals, type Money, round, toNumber, zero } from './money.ts';
-import type { Problem, Warning } from './problems.ts';
-import { documentProblems, invoiceWarnings } from './problems-invoice.ts';
-import { lineProblems } from './problems-line.ts';
+import { problem, type Warning, warning } from './problems.ts';
 import { isWriteIn, productOf } from './products.ts';
 import { decimal, guid, type Row, text, unreadableNumbers } from './row.ts';
-import type { DocumentSettings } from './settings.ts';
 import { withinUnits } from './text-limits.ts';
 import { lineAmount, lineTax } from './totals.ts';
 
 export interface LineContext extends CodingContext {
-  settings: DocumentSettings;
   /** The key column of the lines' table, such as salesorderdetailid. */
   key: string;
   products: Row[];
   items: WireItem[];
   /** Items to be made first, by code; filled on the way. */
   newItems: Map<string, WireItem>;
-  problems: Problem[];
   warnings: Warning[];
 }
 
@@ -46,42 +42,42 @@ export function mapLine(line: Row, position: number, context: LineContext): Mapp
   const description = descriptionOf(line, product);
   const where = `line ${position}${description ? ` (${withinUnits(description.split('\n')[0] ?? '', 40)})` : ''}`;
   const rowId = guid(line, context.key) ?? `line|${position}`;
-  if (!description) problems.push(lineProblems.descriptionMissing(where));
+  if (!description) problems.push(problem('description-missing', { where }));
   const unreadable = unreadableNumbers(line, amountColumns);
-  for (const column of unreadable) problems.push(documentProblems.amountUnreadable(column, where));
-
-  const quantity = decimal(line, 'quantity');
-  const price = decimal(line, 'priceperunit');
-  const cut = withinUnits(description ?? '', 4000);
-  if (description && cut !== description) warnings.push(invoiceWarnings.descriptionCut(where));
-  const manual = decimal(line, 'manualdiscountamount') ?? zero;
-  if (isWriteIn(line) && unreadable.length === 0 && (quantity ?? zero).eq(0) && (price ?? zero).eq(0) && manual.eq(0)) {
-    return { rowId, wire: { Description: cut }, amount: zero, tax: zero, descriptionOnly: true };
+  for (const column of unreadable) problems.push(problem('amount-unreadable', { column, where }));
+  const Description = withinUnits(description ?? '', 4000);
+  if (description && Description !== description) warnings.push(warning('description-cut', { where }));
+  const nothing = ['quantity', 'priceperunit', 'manualdiscountamount'].every((column) => (decimal(line, column) ?? zero).eq(0));
+  if (isWriteIn(line) && unreadable.length === 0 && nothing) {
+    return { rowId, wire: { Description }, amount: zero, tax: zero, descriptionOnly: true };
   }
 
   const item = itemOf(product, line, where, context);
-  const coding = codeLine(line, product, item.known, where, context, problems);
-  const priced = priceOf(line, quantity, price, manual, where, problems);
+  const { account, taxRate, tracking, effectiveAccount, effectiveTaxRate } = codeLine(line, product, item.known, where, context);
+  const priced = priceOf(line, where, context);
   if (unreadable.length > 0 || !priced) return null;
-  const { discount, amount } = priced;
-  if (!coding.effectiveAccount && settings.invoiceStatus !== 'Draft')
-    problems.push(lineProblems.accountMissing(where, settings.invoiceStatus));
+  const { quantity, price, discount, amount } = priced;
+  if (!effectiveAccount && settings.invoiceStatus !== 'Draft') {
+    problems.push(problem('account-missing', { where, status: settings.invoiceStatus }));
+  }
   return {
     rowId,
     wire: {
-      ...(item.code ? { ItemCode: item.code } : {}),
-      Description: cut,
-      Quantity: toNumber(priced.quantity),
-      UnitAmount: toNumber(priced.price),
-      ...(discount.eq(0) ? {} : { DiscountAmount: toNumber(discount) }),
-      ...(coding.account?.Code ? { AccountCode: coding.account.Code } : {}),
-      ...(coding.taxRate?.TaxType ? { TaxType: coding.taxRate.TaxType } : {}),
-      ...(coding.tracking.length > 0 ? { Tracking: coding.tracking } : {}),
+      ...filled({ ItemCode: item.code }),
+      Description,
+      Quantity: toNumber(quantity),
+      UnitAmount: toNumber(price),
+      ...filled({
+        DiscountAmount: discount.eq(0) ? null : toNumber(discount),
+        AccountCode: account?.Code,
+        TaxType: taxRate?.TaxType,
+        Tracking: tracking,
+      }),
     },
     amount,
-    tax: lineTax(amount, coding.effectiveTaxRate?.EffectiveRate ?? 0, settings.amountsAre),
-    accountCode: coding.effectiveAccount?.Code,
-    taxType: coding.effectiveTaxRate?.TaxType,
+    tax: lineTax(amount, effectiveTaxRate?.EffectiveRate ?? 0, settings.amountsAre),
+    accountCode: effectiveAccount?.Code,
+    taxType: effectiveTaxRate?.TaxType,
     descriptionOnly: false,
   };
 }
@@ -100,18 +96,24 @@ interface Priced {
   amount: Money;
 }
 
-function priceOf(line: Row, quantity: Money | null, price: Money | null, manual: Money, where: string, problems: Problem[]): Priced | null {
+function priceOf(line: Row, where: string, { problems }: LineContext): Priced | null {
   const before = problems.length;
+  const quantity = decimal(line, 'quantity');
+  const price = decimal(line, 'priceperunit');
   const unreadable = unreadableNumbers(line, ['quantity', 'priceperunit']);
-  if (!quantity && !unreadable.includes('quantity')) problems.push(lineProblems.quantityMissing(where));
-  if (!price && !unreadable.includes('priceperunit')) problems.push(lineProblems.priceMissing(where));
-  if (quantity && decimals(quantity) > 4) problems.push(lineProblems.tooManyDecimals('quantity', quantity.toString(), where));
-  if (price && decimals(price) > 4) problems.push(lineProblems.tooManyDecimals('price', price.toString(), where));
+  if (!quantity && !unreadable.includes('quantity')) problems.push(problem('quantity-missing', { where }));
+  if (!price && !unreadable.includes('priceperunit')) problems.push(problem('price-missing', { where }));
+  for (const [what, value] of [
+    ['quantity', quantity],
+    ['price', price],
+  ] as const) {
+    if (value && decimals(value) > 4) problems.push(problem('too-many-decimals', { what, value: value.toString(), where }));
+  }
   if (!quantity || !price || problems.length > before) return null;
-  const discount = discountOf(line, quantity, price, manual);
+  const discount = discountOf(line);
   const amount = lineAmount(quantity, price, discount);
-  if (discount.lt(0)) problems.push(lineProblems.discountNegative(where));
-  if (amount.abs().gt(largest) || price.abs().gt(largest) || quantity.abs().gt(largest)) problems.push(lineProblems.tooLarge(where));
+  if (discount.lt(0)) problems.push(problem('discount-negative', { where }));
+  if ([amount, price, quantity].some((one) => one.abs().gt(largest))) problems.push(problem('amount-too-large', { where }));
   return problems.length > before ? null : { quantity, price, discount, amount };
 }
 
@@ -120,8 +122,10 @@ function priceOf(line: Row, quantity: Money | null, price: Money | null, manual:
  * In cents, so that Xero's line amount is Dynamics' amount; `baseamount` (price × quantity less volume discount) decides where
  * an environment keeps the volume discount as an amount of the line.
  */
-export function discountOf(line: Row, quantity: Money, price: Money, manual: Money): Money {
-  const volume = decimal(line, 'volumediscountamount') ?? zero;
+export function discountOf(line: Row): Money {
+  const amount = (column: string) => decimal(line, column) ?? zero;
+  const [quantity, price] = [amount('quantity'), amount('priceperunit')];
+  const [volume, manual] = [amount('volumediscountamount'), amount('manualdiscountamount')];
   if (volume.eq(0)) return round(manual);
   const gross = quantity.times(price);
   const perUnit = round(quantity.times(price.minus(volume)));
@@ -139,32 +143,22 @@ interface LineItem {
 
 /** P6 P39 C38 C2: the item of a line; one that is missing is made first, or left out where none is to be made. */
 function itemOf(product: Row | null, line: Row, where: string, context: LineContext): LineItem {
+  const { items, newItems, problems, warnings, settings } = context;
   const none = { code: null, known: null };
   if (isWriteIn(line)) return none;
-  if (!product) {
-    context.warnings.push(invoiceWarnings.productNotRead(where));
-    return none;
-  }
   const code = text(product, 'productnumber');
-  if (!code) {
-    context.problems.push(lineProblems.itemCodeMissing(where));
+  if (!product || !code) {
+    if (product) problems.push(problem('item-code-missing', { where }));
+    else warnings.push(warning('product-not-read', { where }));
     return none;
   }
-  const known =
-    context.items.find((item) => item.Code === code) ?? context.items.find((item) => item.Code?.toLowerCase() === code.toLowerCase());
+  const known = items.find((item) => item.Code === code) ?? items.find((item) => item.Code?.toLowerCase() === code.toLowerCase());
   if (known) return { code: known.Code ?? code, known };
-  if (context.settings.createProducts === 'Never') {
-    context.warnings.push(invoiceWarnings.itemLeftOut(code));
+  if (settings.createProducts === 'Never') {
+    warnings.push(warning('item-left-out', { code }));
     return none;
   }
-  const made = context.newItems.get(code) ?? newItem(product, context);
-  if (code.length <= itemCodeLimit) context.newItems.set(code, made);
+  const made = newItems.get(code) ?? mapItem(product, context);
+  if (code.length <= itemCodeLimit) newItems.set(code, made);
   return { code, known: made };
-}
-
-function newItem(product: Row, context: LineContext): WireItem {
-  const { item, problems, warnings } = mapItem(product, context);
-  context.problems.push(...problems);
-  context.warnings.push(...warnings);
-  return item;
 }

@@ -1,6 +1,7 @@
 import type { WireInvoice } from '../xero/wire.ts';
 import { toIso } from './dates.ts';
-import { linkId } from './ids.ts';
+import { filled } from './filled.ts';
+import { type LinkKind, linkId } from './ids.ts';
 import { type Link, type XeroType, xeroTypes } from './links.ts';
 import { firstOption } from './row.ts';
 import { writeSent } from './sent.ts';
@@ -10,14 +11,43 @@ import type { Schemas, Sent } from './types.ts';
 
 export type LinkRow = Schemas['LinkRow'];
 
-const xeroTypeValue = (type: XeroType): number => firstOption + xeroTypes.indexOf(type);
-
-export interface DocumentLinkInput {
+interface LinkInput {
   organisationId: string;
   table: string;
   rowId: string;
   /** What people call the row: its number or name. */
   name: string;
+  status: SyncStatus;
+  previous: Link | null;
+}
+
+/** The complete xc_link row: what the link had, with what is known now. */
+function linkRow(input: LinkInput, kind: LinkKind, type: XeroType, now: Partial<LinkRow>): LinkRow {
+  const { organisationId, table, rowId, previous } = input;
+  return {
+    xc_linkid: linkId(organisationId, table, rowId, kind),
+    xc_name: firstCharacters(input.name || rowId, 200),
+    xc_organisationid: organisationId,
+    xc_table: table,
+    xc_rowid: rowId,
+    xc_xerotype: firstOption + xeroTypes.indexOf(type),
+    xc_xeroid: previous?.xeroId ?? null,
+    xc_parentrowid: previous?.parentRowId ?? null,
+    xc_createdbyus: true,
+    xc_toggled: previous?.toggled ?? false,
+    xc_generation: previous?.generation ?? 1,
+    xc_sent: previous?.sent ?? null,
+    xc_versionsent: previous?.versionSent ?? null,
+    xc_xeroupdatedon: previous?.xeroUpdatedOn ?? null,
+    xc_amountdue: previous?.amountDue ?? null,
+    xc_amountoverdue: previous?.amountOverdue ?? null,
+    xc_currency: previous?.currency ?? null,
+    ...now,
+    ...input.status,
+  };
+}
+
+export interface DocumentLinkInput extends LinkInput {
   /** The toggle as the row has it now. */
   toggled: boolean;
   generation: number;
@@ -27,71 +57,34 @@ export interface DocumentLinkInput {
   sent?: Sent;
   /** The row's versionnumber, as text. */
   version: string | null;
-  status: SyncStatus;
-  previous: Link | null;
 }
 
 /** The complete xc_link row of an order or Dynamics invoice and its Xero invoice. */
 export function documentLink(input: DocumentLinkInput): LinkRow {
-  const { organisationId, table, rowId, previous, xero, status } = input;
-  return {
-    xc_linkid: linkId(organisationId, table, rowId, 'document'),
-    xc_name: firstCharacters(input.name || rowId, 200),
-    xc_organisationid: organisationId,
-    xc_table: table,
-    xc_rowid: rowId,
-    xc_xerotype: xeroTypeValue('Invoice'),
-    xc_xeroid: xero?.InvoiceID ?? previous?.xeroId ?? null,
-    xc_parentrowid: previous?.parentRowId ?? null,
-    xc_createdbyus: true,
+  const { xero, sent, version } = input;
+  return linkRow(input, 'document', 'Invoice', {
     xc_toggled: input.toggled,
     xc_generation: input.generation,
-    xc_sent: input.sent ? writeSent(input.sent) : (previous?.sent ?? null),
-    xc_versionsent: input.sent ? input.version : (previous?.versionSent ?? null),
-    xc_xeroupdatedon: toIso(xero?.UpdatedDateUTC) ?? previous?.xeroUpdatedOn ?? null,
-    xc_amountdue: previous?.amountDue ?? null,
-    xc_amountoverdue: previous?.amountOverdue ?? null,
-    xc_currency: xero?.CurrencyCode ?? previous?.currency ?? null,
-    ...status,
-  };
+    ...filled({ xc_xeroid: xero?.InvoiceID, xc_xeroupdatedon: toIso(xero?.UpdatedDateUTC), xc_currency: xero?.CurrencyCode }),
+    ...(sent ? { xc_sent: writeSent(sent), xc_versionsent: version } : {}),
+  });
 }
 
-export interface ContactLinkInput {
-  organisationId: string;
+export interface ContactLinkInput extends LinkInput {
   table: 'account' | 'contact';
-  rowId: string;
-  name: string;
   contactId: string;
   /** True only where this connector made the contact in Xero. */
   createdByUs: boolean;
   /** ISO 8601 or Xero's own form. */
   xeroUpdatedOn?: string | null;
-  parentRowId?: string | null;
-  status: SyncStatus;
-  previous: Link | null;
 }
 
 /** The complete xc_link row of an account or contact and its Xero contact. */
 export function contactLink(input: ContactLinkInput): LinkRow {
-  const { organisationId, table, rowId, previous } = input;
-  return {
-    xc_linkid: linkId(organisationId, table, rowId, 'contact'),
-    xc_name: firstCharacters(input.name || rowId, 200),
-    xc_organisationid: organisationId,
-    xc_table: table,
-    xc_rowid: rowId,
-    xc_xerotype: xeroTypeValue('Contact'),
-    xc_xeroid: input.contactId,
-    xc_parentrowid: input.parentRowId ?? previous?.parentRowId ?? null,
-    xc_createdbyus: input.createdByUs || (previous?.xeroId === input.contactId && previous.createdByUs),
-    xc_toggled: previous?.toggled ?? false,
-    xc_generation: previous?.generation ?? 1,
-    xc_sent: previous?.sent ?? null,
-    xc_versionsent: previous?.versionSent ?? null,
-    xc_xeroupdatedon: toIso(input.xeroUpdatedOn) ?? previous?.xeroUpdatedOn ?? null,
-    xc_amountdue: previous?.amountDue ?? null,
-    xc_amountoverdue: previous?.amountOverdue ?? null,
-    xc_currency: previous?.currency ?? null,
-    ...input.status,
-  };
+  const { contactId, createdByUs, previous } = input;
+  return linkRow(input, 'contact', 'Contact', {
+    xc_xeroid: contactId,
+    xc_createdbyus: createdByUs || (previous?.xeroId === contactId && previous.createdByUs),
+    ...filled({ xc_xeroupdatedon: toIso(input.xeroUpdatedOn) }),
+  });
 }

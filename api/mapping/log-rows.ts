@@ -56,37 +56,53 @@ const partners: Record<string, string> = { SyncInvoice: 'ReconcileInvoice', Reco
 const closes = (input: LogInput, open: Row): boolean =>
   successes.includes(input.outcome) && text(open, 'xc_operation') !== partners[input.operation];
 
-const title = (input: LogInput, what: string): string => firstCharacters(`${what}: ${input.name || input.rowId}`, 200);
+function title(input: LogInput, what: string): string {
+  return firstCharacters(`${what}: ${input.name || input.rowId}`, 200);
+}
 
+/** The row of an attempt, complete. */
 function attemptRow(input: LogInput): LogRow {
   const { organisationId, table, rowId, operation, outcome, problems, now } = input;
   const first = problems[0];
+  const waits = problems.map((one) => toIso(one.retryAfter)).filter((at) => at !== null);
   return {
-    ...base(input),
     xc_logid: attemptId(organisationId ?? '', table, rowId, operation, now.getTime()),
     xc_name: title(input, outcome),
+    xc_organisationid: organisationId,
     xc_kind: attempt,
     xc_outcome: outcomeValue(outcome),
+    xc_table: table,
+    xc_rowid: rowId,
+    xc_url: input.url,
+    xc_operation: operation,
     xc_code: first?.code ?? null,
-    xc_message: memo(problems.length > 0 ? problems.map((one) => one.message).join('\n') : input.message),
-    ...faults(problems),
+    xc_message: memo(first ? problems.map((one) => one.message).join('\n') : input.message),
+    xc_fix: first ? memo([...new Set(problems.map((one) => one.fix))].join('\n')) : null,
+    xc_owner: first ? firstOption + owners.indexOf(first.owner) : null,
+    // A retry helps only if none of them needs a person.
+    xc_retryable: problems.length > 0 && problems.every((one) => one.retryable),
+    xc_retryafter: waits.sort().at(-1) ?? null,
+    xc_retry: false,
     xc_repeats: null,
+    xc_resolvedon: null,
+    xc_original: originalOf(problems),
   };
 }
 
+/** All problems as JSON, where there are several or one has words of Xero's. */
+function originalOf(problems: Problem[]): string | null {
+  if (problems.length < 2 && !problems.some((one) => one.original !== null)) return null;
+  return JSON.stringify(problems.map((one) => ({ ...one, original: one.original && withinUnits(one.original, 4000) })));
+}
+
 function problemRow(input: LogInput, open: Row | null): LogRow {
-  const { problems, rowId, outcome } = input;
-  const code = problems[0]?.code ?? '';
-  const again = open !== null && text(open, 'xc_code') === code;
+  const row = attemptRow(input);
+  const again = open !== null && text(open, 'xc_code') === row.xc_code;
   return {
-    ...base(input),
-    xc_logid: rowId,
+    ...row,
+    xc_logid: input.rowId,
     xc_name: title(input, 'Problem'),
     xc_kind: openProblem,
-    xc_outcome: outcomeValue(outcome),
-    xc_code: code,
-    xc_message: memo(problems.map((one) => one.message).join('\n')),
-    ...faults(problems),
     xc_repeats: again ? Math.trunc(number(open, 'xc_repeats') ?? 1) + 1 : 1,
   };
 }
@@ -94,7 +110,7 @@ function problemRow(input: LogInput, open: Row | null): LogRow {
 /** The open problem as it was, with the time it was gone. */
 function closedRow(input: LogInput, open: Row): LogRow {
   return {
-    ...base(input),
+    ...attemptRow(input),
     xc_logid: input.rowId,
     xc_name: text(open, 'xc_name') ?? title(input, 'Problem'),
     xc_kind: openProblem,
@@ -108,47 +124,5 @@ function closedRow(input: LogInput, open: Row): LogRow {
     xc_repeats: number(open, 'xc_repeats'),
     xc_resolvedon: input.now.toISOString(),
     xc_original: text(open, 'xc_original'),
-  };
-}
-
-function base(input: LogInput): LogRow {
-  return {
-    xc_logid: input.rowId,
-    xc_name: '',
-    xc_organisationid: input.organisationId,
-    xc_kind: attempt,
-    xc_outcome: null,
-    xc_table: input.table,
-    xc_rowid: input.rowId,
-    xc_url: input.url,
-    xc_operation: input.operation,
-    xc_code: null,
-    xc_message: '',
-    xc_fix: null,
-    xc_owner: null,
-    xc_retryable: false,
-    xc_retryafter: null,
-    xc_retry: false,
-    xc_repeats: null,
-    xc_resolvedon: null,
-    xc_original: null,
-  };
-}
-
-/** What to do, who does it, whether waiting helps: all problems together. A retry helps only if none of them needs a person. */
-function faults(problems: Problem[]): Pick<LogRow, 'xc_fix' | 'xc_owner' | 'xc_retryable' | 'xc_retryafter' | 'xc_original'> {
-  const first = problems[0];
-  if (!first) return { xc_fix: null, xc_owner: null, xc_retryable: false, xc_retryafter: null, xc_original: null };
-  const waits = problems.map((one) => toIso(one.retryAfter)).filter((at) => at !== null);
-  const originals = problems.map((one) => one.original).filter((one) => one !== null);
-  return {
-    xc_fix: memo([...new Set(problems.map((one) => one.fix))].join('\n')),
-    xc_owner: firstOption + owners.indexOf(first.owner),
-    xc_retryable: problems.every((one) => one.retryable),
-    xc_retryafter: waits.sort().at(-1) ?? null,
-    xc_original:
-      originals.length > 0 || problems.length > 1
-        ? JSON.stringify(problems.map((one) => ({ ...one, original: one.original && withinUnits(one.original, 4000) })))
-        : null,
   };
 }

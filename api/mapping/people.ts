@@ -1,9 +1,9 @@
 import type { WirePerson } from '../xero/wire.ts';
 import { customerName } from './customer.ts';
 import { toIso } from './dates.ts';
-import type { Warning } from './problems.ts';
-import { contactWarnings } from './problems-contact.ts';
-import { expanded, guid, isActive, lookup, type Row, text, yesNo } from './row.ts';
+import { filled } from './filled.ts';
+import { quoted, type Warning, warning } from './problems.ts';
+import { guid, isActive, lookup, type Row, text, yesNo } from './row.ts';
 import type { Settings } from './settings.ts';
 import { comparable, withinUnits } from './text-limits.ts';
 
@@ -11,19 +11,12 @@ import { comparable, withinUnits } from './text-limits.ts';
 const most = 5;
 
 /** Xero: an e-mail address without letters beyond ASCII, at most 255 characters. */
-export function emailOf(row: Row | null, column: string, name: string, warnings: Warning[]): string | null {
-  const address = text(row, column);
+export function emailOf(row: Row | null, name: string, warnings: Warning[]): string | null {
+  const address = text(row, 'emailaddress1');
   if (!address) return null;
   if (address.length <= 255 && /^[\x21-\x3f\x41-\x7e]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(address)) return address;
-  warnings.push(contactWarnings.emailLeftOut(name));
+  warnings.push(warning('email-left-out', { name }));
   return null;
-}
-
-/** P36 C26: the contact that is the Xero contact's primary person. */
-export function primaryPerson(account: Row, people: Row[]): Row | null {
-  const id = lookup(account, 'primarycontactid', 'contactid');
-  if (!id) return null;
-  return people.find((person) => guid(person, 'contactid') === id) ?? expanded(account, 'primarycontactid');
 }
 
 /**
@@ -44,7 +37,8 @@ export function personsOf(account: Row, people: Row[], settings: Settings, warni
     })
     .filter((person) => nameOf(person) !== '')
     .sort(byCreationThenName);
-  if (chosen.length > most) warnings.push(contactWarnings.peopleLeftOut(chosen.slice(most).map(nameOf)));
+  const leftOut = chosen.slice(most).map((person) => quoted(nameOf(person)));
+  if (leftOut.length > 0) warnings.push(warning('people-left-out', { names: leftOut.join(', ') }));
   return chosen.slice(0, most).map((person) => personOf(person, warnings));
 }
 
@@ -57,13 +51,11 @@ function byCreationThenName(one: Row, other: Row): number {
 }
 
 export function personOf(person: Row, warnings: Warning[]): WirePerson {
-  const email = emailOf(person, 'emailaddress1', nameOf(person), warnings);
+  const email = emailOf(person, nameOf(person), warnings);
   const first = text(person, 'firstname');
   const last = text(person, 'lastname') ?? (first ? null : nameOf(person));
   return {
-    ...(first ? { FirstName: withinUnits(first, 255) } : {}),
-    ...(last ? { LastName: withinUnits(last, 255) } : {}),
-    ...(email ? { EmailAddress: email } : {}),
+    ...filled({ FirstName: withinUnits(first ?? '', 255), LastName: withinUnits(last ?? '', 255), EmailAddress: email }),
     IncludeInEmails: email !== null && yesNo(person, 'xc_includeinxeroemails') === true,
   };
 }

@@ -1,87 +1,75 @@
 import { guid, lookup, number, option, type Row, text, yesNo } from './row.ts';
 
-type ArrivalStatus = 'Draft' | 'Submitted' | 'Authorised';
-export type AmountsAre = 'Exclusive' | 'Inclusive' | 'No tax';
-type DocumentType = 'Sales invoice' | 'Purchase invoice' | 'Credit note';
+/** The choices of an organisation's settings, in the order of their options; the first is taken where the row leaves it empty. */
+const choices = {
+  mode: ['Read-only', 'Active'],
+  sourceDocument: ['Order', 'Invoice', 'Both'],
+  customer: ['Account', 'Contact'],
+  createContacts: ['On creation', 'On first invoice', 'Never'],
+  updateContacts: ['Created by us', 'Always', 'Never'],
+  matchContactsBy: ['Name', 'Account number'],
+  people: ['All', 'Include in Xero emails'],
+  onDelete: ['Archive', 'Unlink', 'Nothing'],
+  createProducts: ['On creation', 'On first invoice', 'Never'],
+  updateProducts: ['Always', 'Never'],
+  invoiceStatus: ['Draft', 'Submitted', 'Authorised'],
+  amountsAre: ['Exclusive', 'Inclusive', 'No tax'],
+  bundles: ['Header only', 'Header with parts'],
+  withdraw: ['Drafts only', 'Approved too'],
+  createDynamicsInvoice: ['On approval', 'Never'],
+} as const;
 
-const arrivalStatuses = ['Draft', 'Submitted', 'Authorised'] as const;
-const amountsAreValues = ['Exclusive', 'Inclusive', 'No tax'] as const;
+/** The switches, with what counts where the row leaves them empty. */
+const switches = {
+  isDefault: false,
+  autoSync: false,
+  useXeroInvoiceNumber: false,
+  useInvoiceName: false,
+  descriptionAsReference: true,
+  emailInvoice: false,
+  updatePaidBills: false,
+  fulfilOrder: true,
+};
+
 const documentTypes = ['Sales invoice', 'Purchase invoice', 'Credit note'] as const;
 
+type Choices = { [Name in keyof typeof choices]: (typeof choices)[Name][number] };
+export type AmountsAre = Choices['amountsAre'];
+
 /** The settings of one Xero organisation; what the row leaves empty is as in the Order-driven preset. */
-export interface Settings {
+export interface Settings extends Choices, Record<keyof typeof switches, boolean> {
   organisationId: string;
-  isDefault: boolean;
   environmentUrl: string | null;
-  mode: 'Read-only' | 'Active';
-  sourceDocument: 'Order' | 'Invoice' | 'Both';
-  autoSync: boolean;
-  customer: 'Account' | 'Contact';
-  createContacts: 'On creation' | 'On first invoice' | 'Never';
-  updateContacts: 'Created by us' | 'Always' | 'Never';
-  matchContactsBy: 'Name' | 'Account number';
-  people: 'All' | 'Include in Xero emails';
-  onDelete: 'Archive' | 'Unlink' | 'Nothing';
-  createProducts: 'On creation' | 'On first invoice' | 'Never';
-  updateProducts: 'Always' | 'Never';
-  useXeroInvoiceNumber: boolean;
-  useInvoiceName: boolean;
-  descriptionAsReference: boolean;
-  invoiceStatus: ArrivalStatus;
-  amountsAre: AmountsAre;
   /** Row ids of the reference tables (computed ids of Xero objects), or null. */
   brandingThemeRowId: string | null;
   defaultAccountRowId: string | null;
   defaultTaxRateRowId: string | null;
-  bundles: 'Header only' | 'Header with parts';
-  emailInvoice: boolean;
-  updatePaidBills: boolean;
-  withdraw: 'Drafts only' | 'Approved too';
-  createDynamicsInvoice: 'On approval' | 'Never';
-  fulfilOrder: boolean;
   keepLogDays: number;
   /** The xc_organisation row itself, for lookups that came expanded. */
   row: Row;
 }
 
-function choice<const Values extends readonly string[]>(row: Row, column: string, values: Values): Values[number] {
-  return values[option(row, column, values.length) ?? 0] as Values[number];
+/** A setting's column: `xc_` and its name. */
+const columnOf = (name: string): string => `xc_${name.toLowerCase()}`;
+
+function chosen<const Values extends readonly string[]>(row: Row, column: string, values: Values): Values[number] | null {
+  return values[option(row, column, values.length) ?? -1] ?? null;
 }
 
 /** Reads an xc_organisation row. Null when there is none, or it has no id. */
 export function readSettings(row: Row | null): Settings | null {
-  if (!row) return null;
   const organisationId = guid(row, 'xc_organisationid');
-  if (!organisationId) return null;
+  if (!row || !organisationId) return null;
+  const chosenOnes = Object.entries(choices).map(([name, values]) => [name, chosen(row, columnOf(name), values) ?? values[0]]);
+  const switchedOnes = Object.entries(switches).map(([name, standard]) => [name, yesNo(row, columnOf(name)) ?? standard]);
   return {
+    ...(Object.fromEntries(chosenOnes) as Choices),
+    ...(Object.fromEntries(switchedOnes) as typeof switches),
     organisationId,
-    isDefault: yesNo(row, 'xc_isdefault') ?? false,
     environmentUrl: text(row, 'xc_environmenturl'),
-    mode: choice(row, 'xc_mode', ['Read-only', 'Active']),
-    sourceDocument: choice(row, 'xc_sourcedocument', ['Order', 'Invoice', 'Both']),
-    autoSync: yesNo(row, 'xc_autosync') ?? false,
-    customer: choice(row, 'xc_customer', ['Account', 'Contact']),
-    createContacts: choice(row, 'xc_createcontacts', ['On creation', 'On first invoice', 'Never']),
-    updateContacts: choice(row, 'xc_updatecontacts', ['Created by us', 'Always', 'Never']),
-    matchContactsBy: choice(row, 'xc_matchcontactsby', ['Name', 'Account number']),
-    people: choice(row, 'xc_people', ['All', 'Include in Xero emails']),
-    onDelete: choice(row, 'xc_ondelete', ['Archive', 'Unlink', 'Nothing']),
-    createProducts: choice(row, 'xc_createproducts', ['On creation', 'On first invoice', 'Never']),
-    updateProducts: choice(row, 'xc_updateproducts', ['Always', 'Never']),
-    useXeroInvoiceNumber: yesNo(row, 'xc_usexeroinvoicenumber') ?? false,
-    useInvoiceName: yesNo(row, 'xc_useinvoicename') ?? false,
-    descriptionAsReference: yesNo(row, 'xc_descriptionasreference') ?? true,
-    invoiceStatus: choice(row, 'xc_invoicestatus', arrivalStatuses),
-    amountsAre: choice(row, 'xc_amountsare', amountsAreValues),
     brandingThemeRowId: lookup(row, 'xc_brandingthemeid'),
     defaultAccountRowId: lookup(row, 'xc_defaultaccountid', 'xc_accountcodeid'),
     defaultTaxRateRowId: lookup(row, 'xc_defaulttaxrateid', 'xc_taxrateid'),
-    bundles: choice(row, 'xc_bundles', ['Header only', 'Header with parts']),
-    emailInvoice: yesNo(row, 'xc_emailinvoice') ?? false,
-    updatePaidBills: yesNo(row, 'xc_updatepaidbills') ?? false,
-    withdraw: choice(row, 'xc_withdraw', ['Drafts only', 'Approved too']),
-    createDynamicsInvoice: choice(row, 'xc_createdynamicsinvoice', ['On approval', 'Never']),
-    fulfilOrder: yesNo(row, 'xc_fulfilorder') ?? true,
     keepLogDays: number(row, 'xc_keeplogdays') ?? 90,
     row,
   };
@@ -89,20 +77,18 @@ export function readSettings(row: Row | null): Settings | null {
 
 /** The settings of one document: what its own columns say, else the organisation's. */
 export interface DocumentSettings extends Settings {
-  documentType: DocumentType;
+  documentType: (typeof documentTypes)[number];
 }
 
 /** Applies the row's xc_documenttype, xc_amountsare, xc_arrivalstatus, xc_brandingthemeid and xc_emailinvoice. */
 export function settingsFor(settings: Settings, record: Row): DocumentSettings {
-  const status = option(record, 'xc_arrivalstatus', arrivalStatuses.length);
-  const amounts = option(record, 'xc_amountsare', amountsAreValues.length);
-  const email = option(record, 'xc_emailinvoice', 2);
+  const email = chosen(record, 'xc_emailinvoice', ['Yes', 'No']);
   return {
     ...settings,
-    documentType: documentTypes[option(record, 'xc_documenttype', documentTypes.length) ?? 0] ?? 'Sales invoice',
-    invoiceStatus: (status === null ? null : arrivalStatuses[status]) ?? settings.invoiceStatus,
-    amountsAre: (amounts === null ? null : amountsAreValues[amounts]) ?? settings.amountsAre,
+    documentType: chosen(record, 'xc_documenttype', documentTypes) ?? documentTypes[0],
+    invoiceStatus: chosen(record, 'xc_arrivalstatus', choices.invoiceStatus) ?? settings.invoiceStatus,
+    amountsAre: chosen(record, 'xc_amountsare', choices.amountsAre) ?? settings.amountsAre,
     brandingThemeRowId: lookup(record, 'xc_brandingthemeid') ?? settings.brandingThemeRowId,
-    emailInvoice: email === null ? settings.emailInvoice : email === 0,
+    emailInvoice: email === null ? settings.emailInvoice : email === 'Yes',
   };
 }

@@ -88,8 +88,10 @@ export interface MappedContact {
   warnings: Warning[];
 }
 
+export type MatchedBy = 'stored id' | 'contact number' | 'account number' | 'name';
+
 export type ContactMatch =
-  | { kind: 'found'; contact: WireContact; by: 'stored id' | 'contact number' | 'account number' | 'name' }
+  | { kind: 'found'; contact: WireContact; by: MatchedBy }
   | { kind: 'follow'; contactId: string }
   | { kind: 'none' }
   | { kind: 'problem'; problem: Problem };

@@ -1,6 +1,6 @@
 import { type PreviewAnswer, previewAnswer } from '../mapping/answer.ts';
 import { decide } from '../mapping/decide.ts';
-import { type Problem, warning, xeroProblems } from '../mapping/problems.ts';
+import { type Problem, problem } from '../mapping/problems.ts';
 import { readSent } from '../mapping/sent.ts';
 import type { InvoiceDocument } from '../mapping/types.ts';
 import { findInvoice } from '../once/find-invoice.ts';
@@ -21,7 +21,7 @@ export const previewInvoice: Operation<InvoiceDocument, PreviewAnswer> = async (
   const decision = decide({ document, organisationId, settings });
   if (decision.kind === 'end') {
     const { outcome, problems, message } = decision;
-    const warnings = problems.length === 0 ? [warning('not-sent', message)] : [];
+    const warnings = problems.length === 0 ? [{ code: 'not-sent', message }] : [];
     return { body: previewAnswer({ outcome, mapped: null, contact: null, problems, warnings }) };
   }
   const session = await services.session(call.caller, organisationId);
@@ -30,7 +30,7 @@ export const previewInvoice: Operation<InvoiceDocument, PreviewAnswer> = async (
     const prepared = await prepare(session, document, decision.settings, decision.generation);
     const outlook = await lookAhead(services, session, row, prepared, decision.link);
     const problems = [...prepared.problems, ...outlook.problems];
-    const warnings = [...prepared.warnings, ...(decision.kind === 'preview' ? [warning('not-sent', decision.message)] : [])];
+    const warnings = [...prepared.warnings, ...(decision.kind === 'preview' ? [{ code: 'not-sent', message: decision.message }] : [])];
     return { body: preview(prepared, prepared.problems.length > 0 ? 'failed' : outlook.outcome, outlook.payload, problems, warnings) };
   } catch (error) {
     const problems = problemsOfFailure(error, services.clock.now());
@@ -57,7 +57,7 @@ async function lookAhead(
   const payload = { ...mapped.payload, ...contact };
   if (link?.xeroId) {
     const xero = await getInvoice(session, link.xeroId);
-    if (!xero) return { outcome: 'failed', payload, problems: [xeroProblems.invoiceGone()] };
+    if (!xero) return { outcome: 'failed', payload, problems: [problem('invoice-not-found')] };
     const change = difference(readSent(link.sent), { ...mapped, payload }, xero);
     if (change.kind === 'update') return { outcome: 'updated', payload: change.payload, problems: [] };
     const problems = change.kind === 'closed' || change.kind === 'finance-changed' ? [problemOf(change, xero)] : [];
@@ -66,8 +66,8 @@ async function lookAhead(
   const canLookUp = payload.InvoiceNumber !== undefined || payload.Contact?.ContactID !== undefined;
   const found = canLookUp ? await findInvoice(session, database, row, createBody(payload), undefined) : { kind: 'none' };
   const number = payload.InvoiceNumber;
-  if (found.kind === 'taken') return { outcome: 'failed', payload, problems: [xeroProblems.numberTaken(number ?? '')] };
-  if (found.kind === 'several') return { outcome: 'failed', payload, problems: [xeroProblems.outcomeUncertain(number ?? null)] };
+  if (found.kind === 'taken') return { outcome: 'failed', payload, problems: [problem('number-taken', { number })] };
+  if (found.kind === 'several') return { outcome: 'failed', payload, problems: [problem('outcome-uncertain', { number })] };
   return { outcome: found.kind === 'found' ? 'unchanged' : 'created', payload, problems: [] };
 }
 

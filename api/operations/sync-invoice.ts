@@ -1,6 +1,6 @@
 import { type SyncAnswer, syncAnswer } from '../mapping/answer.ts';
 import { type Decision, decide } from '../mapping/decide.ts';
-import { type Problem, warning, xeroProblems } from '../mapping/problems.ts';
+import { type Problem, problem, warning } from '../mapping/problems.ts';
 import { number, type Row } from '../mapping/row.ts';
 import { readSent } from '../mapping/sent.ts';
 import type { InvoiceDocument, MappedInvoice, Sent } from '../mapping/types.ts';
@@ -59,7 +59,7 @@ async function sync(services: Services, session: XeroSession, decision: Going, c
   // The flow may have read the link before another run wrote what it sent.
   const lastSent = readSent((ofLink < ofRegister && registered?.sent) || link?.sent || null);
   if (versionNumber !== undefined && versionNumber < Math.max(ofLink, ofRegister)) {
-    warnings.push(warning('superseded', 'A newer state of this row was sent already.'));
+    warnings.push(warning('superseded/sent'));
     return answer(course, now, { outcome: 'unchanged' });
   }
 
@@ -71,7 +71,7 @@ async function sync(services: Services, session: XeroSession, decision: Going, c
   if (decision.kind === 'preview') return answer(course, now, { outcome: 'skipped', message: decision.message });
 
   const before = link?.xeroId ? await getInvoice(session, link.xeroId) : undefined;
-  if (link?.xeroId && !before) return answer(course, now, { outcome: 'failed', problems: [xeroProblems.invoiceGone()] });
+  if (link?.xeroId && !before) return answer(course, now, { outcome: 'failed', problems: [problem('invoice-not-found')] });
   const contact = await ensureContact(services, session, row, prepared, course);
   await makeItems(services, session, row, mapped.items);
   const payload = { ...mapped.payload, Contact: { ContactID: contact.ContactID } };
@@ -82,7 +82,7 @@ async function sync(services: Services, session: XeroSession, decision: Going, c
   if (!('xero' in result)) return answer(course, now, { outcome: 'failed', problems: [notCreated(result.kind, prepared)] });
 
   const shownOn = document.record.xc_xeroupdatedon;
-  warnings.push(...remarks(result.xero).map((remark) => warning('xero-remark', remark)));
+  warnings.push(...remarks(result.xero).map((remark) => ({ code: 'xero-remark', message: remark })));
   await register(services, { ...row, entitySet: plainName(document.entitySet) }, result.xero, {
     createdByUs: true,
     versionNumber,
@@ -107,7 +107,7 @@ async function createOrCatchUp(
   const { object, sent } = made;
   if (made.kind === 'created' && made.body === createBody(wish.payload)) return { outcome: 'created', xero: object, sent, problems: [] };
   const now = await getInvoice(session, object.InvoiceID ?? '');
-  if (!now) return { outcome: 'skipped', xero: object, sent, problems: [xeroProblems.invoiceGone()] };
+  if (!now) return { outcome: 'skipped', xero: object, sent, problems: [problem('invoice-not-found')] };
   const base = lastSent ?? sent;
   const caughtUp = await updateLinked(session, base, wish, now);
   return { ...caughtUp, sent: caughtUp.sent ?? base, outcome: made.kind === 'created' ? 'created' : caughtUp.outcome };
@@ -124,5 +124,5 @@ const plainName = (name: string): string | undefined => (/^[a-z][a-z0-9_]{0,99}$
 
 function notCreated(kind: 'taken' | 'several', { mapped }: Prepared): Problem {
   const number = mapped.payload.InvoiceNumber;
-  return kind === 'taken' ? xeroProblems.numberTaken(number ?? '') : xeroProblems.outcomeUncertain(number ?? null);
+  return problem(kind === 'taken' ? 'number-taken' : 'outcome-uncertain', { number });
 }

@@ -4,9 +4,20 @@ import { linkId } from '../../api/mapping/ids.ts';
 import { mapInvoice } from '../../api/mapping/invoice.ts';
 import { contactLink, documentLink } from '../../api/mapping/link-row.ts';
 import { findLink } from '../../api/mapping/links.ts';
-import { customerMissing, problem, xeroProblems } from '../../api/mapping/problems.ts';
+import { problem as known, type Problem } from '../../api/mapping/problems.ts';
 import { customerWriteBack } from '../../api/mapping/write-back.ts';
 import { codes, contactId, input, now, orderDocument, orderId, organisationId, xeroInvoice, xeroInvoiceId } from './fixtures.ts';
+
+const customerMissing = () => known('customer-missing');
+const problem = (code: string, message: string, fix: string, owner: Problem['owner']): Problem => ({
+  code,
+  message,
+  fix,
+  owner,
+  retryable: false,
+  retryAfter: null,
+  original: null,
+});
 
 const answer = (more: Partial<Parameters<typeof syncAnswer>[0]> = {}, document = orderDocument()) =>
   syncAnswer({
@@ -66,7 +77,7 @@ describe('an answer of SyncInvoice', () => {
   });
 
   it('E1: a failure is an attempt and the row’s one problem, whose id is the row’s', () => {
-    const both = [customerMissing(), xeroProblems.unavailable('2026-03-01T23:00:00Z', 'timeout')];
+    const both = [customerMissing(), known('xero-unavailable', { retryAfter: '2026-03-01T23:00:00Z', original: 'timeout' })];
     const { status, writeBack, xero, log } = answer({ outcome: 'failed', message: '', xero: null, problems: both });
     expect([writeBack, xero]).toEqual([null, null]);
     expect(status).toMatchObject({ xc_syncstatus: 272000003, xc_lastsyncedon: null });

@@ -14,35 +14,15 @@ const ofKind = (settlements: Settlement[], credit: boolean): Money =>
  */
 export function checkBalance(xero: WireInvoice, settlements: Settlement[]): { problems: Problem[]; warnings: Warning[] } {
   if (paymentStatus(xero) === 'Voided') return { problems: [], warnings: [] };
-  const problems: Problem[] = [];
   const warnings: Warning[] = [];
+  const faults: string[] = [];
   const [total, paid, credited] = [amount(xero.Total), amount(xero.AmountPaid), amount(xero.AmountCredited)];
   const due = readMoney(xero.AmountDue);
   if (due && !total.minus(paid).minus(credited).eq(due)) {
-    problems.push(
-      differs(`Total ${toText(total)}, paid ${toText(paid)}, credited ${toText(credited)} and due ${toText(due)} do not agree`),
-    );
+    faults.push(`Total ${toText(total)}, paid ${toText(paid)}, credited ${toText(credited)} and due ${toText(due)} do not agree`);
   }
   const payments = ofKind(settlements, false);
-  if (!payments.eq(paid)) problems.push(differs(`The payments come to ${toText(payments)}, but Xero says that ${toText(paid)} is paid`));
-  const credits = ofKind(settlements, true);
-  if (!credits.eq(credited)) {
-    warnings.push(
-      warning(
-        'credits-not-shown',
-        `Xero credited ${toText(credited)}; credit notes, prepayments and overpayments have no rows in Dynamics yet.`,
-      ),
-    );
-  }
-  return { problems, warnings };
-}
-
-function differs(what: string): Problem {
-  return problem(
-    'settlements-differ',
-    `${what}.`,
-    'Nothing to do at first: Xero is read again. If it stays, compare the payments in Xero.',
-    'Finance',
-    { retryable: true },
-  );
+  if (!payments.eq(paid)) faults.push(`The payments come to ${toText(payments)}, but Xero says that ${toText(paid)} is paid`);
+  if (!ofKind(settlements, true).eq(credited)) warnings.push(warning('credits-not-shown', { credited: toText(credited) }));
+  return { problems: faults.map((what) => problem('settlements-differ', { what })), warnings };
 }

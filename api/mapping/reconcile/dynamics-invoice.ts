@@ -1,7 +1,7 @@
 import { dataverseDay, xeroDay } from '../dates.ts';
 import { dynamicsInvoiceLineId } from '../ids.ts';
 import { discountOf } from '../lines.ts';
-import { round, toNumber, zero } from '../money.ts';
+import { round, toNumber } from '../money.ts';
 import { isBundlePart, isWriteIn, orderedLines } from '../products.ts';
 import { decimal, guid, lookup, lookupTable, number, type Row, text } from '../row.ts';
 import type { SyncStatus } from '../status.ts';
@@ -87,10 +87,7 @@ function lineWrite(
   { organisationId, generation }: ReconcileInput,
 ): DynamicsInvoiceLineWrite {
   const writeIn = isWriteIn(line);
-  const quantity = decimal(line, 'quantity') ?? zero;
-  const price = decimal(line, 'priceperunit') ?? zero;
-  const manual = decimal(line, 'manualdiscountamount') ?? zero;
-  const discount = discountOf(line, quantity, price, manual);
+  const discount = discountOf(line);
   return {
     invoicedetailid: dynamicsInvoiceLineId(organisationId, guid(line, 'salesorderdetailid') ?? '', generation),
     invoiceid: invoiceId,
@@ -99,8 +96,8 @@ function lineWrite(
     uomid: writeIn ? null : lookup(line, 'uomid'),
     productdescription: writeIn ? firstCharacters(text(line, 'productdescription') ?? text(line, 'description') ?? 'Line', 500) : null,
     description: text(line, 'description'),
-    quantity: toNumber(quantity),
-    priceperunit: toNumber(price),
+    quantity: amount(line, 'quantity') ?? 0,
+    priceperunit: amount(line, 'priceperunit') ?? 0,
     manualdiscountamount: discount.eq(0) ? null : toNumber(round(discount)),
     tax: amount(line, 'tax'),
     lineitemnumber: number(line, 'lineitemnumber') ?? position,

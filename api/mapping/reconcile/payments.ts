@@ -81,16 +81,8 @@ function appliedRow(settlement: Settlement, context: PaymentContext): PaymentRow
   };
 }
 
-type Places =
-  | 'xc_organisationid'
-  | 'xc_xeroinvoiceid'
-  | 'xc_invoiceid'
-  | 'xc_salesorderid'
-  | 'xc_accountid'
-  | 'transactioncurrencyid'
-  | 'xc_currency';
-
-function places(context: PaymentContext): Pick<PaymentRow, Places> {
+/** What every payment row of the invoice says alike. */
+function places(context: PaymentContext) {
   return {
     xc_organisationid: context.organisationId,
     xc_xeroinvoiceid: context.xeroInvoiceId,

@@ -3,7 +3,7 @@ import { dynamicsInvoiceId, normaliseGuid } from '../ids.ts';
 import { isApproved, paymentStatus } from '../invoice-state.ts';
 import { logRows } from '../log-rows.ts';
 import { readMoney, toText, zero } from '../money.ts';
-import { organisationMissing, type Problem, type Warning, warning } from '../problems.ts';
+import { type Problem, problem, type Warning, warning } from '../problems.ts';
 import { asRow, asRows, guid, isActive, lookup, number, type Row, text } from '../row.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import type { Outcome } from '../types.ts';
@@ -28,7 +28,7 @@ export function reconcile(input: ReconcileInput): ReconcileAnswer {
   const settings = readSettings(asRow(input.request.settings));
   const stop = stopReason(input, settings);
   if (stop) return answer(input, stop);
-  return settings ? write(input, settings) : answer(input, { outcome: 'failed', problems: [organisationMissing()] });
+  return settings ? write(input, settings) : answer(input, { outcome: 'failed', problems: [problem('organisation-missing')] });
 }
 
 function write(input: ReconcileInput, settings: Settings): ReconcileAnswer {
@@ -47,7 +47,7 @@ function write(input: ReconcileInput, settings: Settings): ReconcileAnswer {
   const state = number(target?.row ?? null, 'statecode') ?? 0;
   const changed = target && columns && (target.isNew || differs(target.row ?? {}, { ...columns, xc_syncstatus: status.xc_syncstatus }));
   if (changed && state === states.cancelled) {
-    warnings.push(warning('dynamics-invoice-cancelled', 'The Dynamics invoice is cancelled, so it was not written.'));
+    warnings.push(warning('dynamics-invoice-cancelled'));
   }
   const writable = target !== null && state !== states.cancelled;
   const reopen = Boolean(changed) && state === states.paid;
@@ -143,9 +143,7 @@ function totalsNote(order: Row, { xero }: ReconcileInput): Warning[] {
   const net = dynamicsNet(order);
   const there = readMoney(xero.LineAmountTypes === 'Inclusive' ? xero.Total : xero.SubTotal) ?? zero;
   if (!net || !isApproved(xero) || net.eq(there)) return [];
-  return [
-    warning('totals-taken-over', `Finance approved ${toText(there)} in Xero where Dynamics has ${toText(net)}; Xero's totals are shown.`),
-  ];
+  return [warning('totals-taken-over', { xero: toText(there), dynamics: toText(net) })];
 }
 
 function answer(input: ReconcileInput, result: Result): ReconcileAnswer {

@@ -1,6 +1,6 @@
 import { isCopy } from '../decide.ts';
 import { hostOf, parseMark } from '../mark.ts';
-import { notAvailableYet, organisationMissing, type Problem, type Warning, warning } from '../problems.ts';
+import { type Problem, problem, type Warning, warning } from '../problems.ts';
 import { asRow } from '../row.ts';
 import type { Settings } from '../settings.ts';
 import type { Outcome } from '../types.ts';
@@ -20,12 +20,9 @@ export interface Result {
 /** Why nothing is written at all, or null. */
 export function stopReason({ request, xero, superseded }: ReconcileInput, settings: Settings | null): Result | null {
   if ((request.type ?? 'invoice') !== 'invoice' || xero.Type === 'ACCPAY') {
-    return {
-      outcome: 'failed',
-      problems: [notAvailableYet('Bringing back bills and credit notes', 'Nothing to do: sales invoices are brought back.')],
-    };
+    return { outcome: 'failed', problems: [problem('not-available-yet/reconciling')] };
   }
-  if (!settings) return { outcome: 'failed', problems: [organisationMissing()] };
+  if (!settings) return { outcome: 'failed', problems: [problem('organisation-missing')] };
   const mark = parseMark(xero.Url);
   if (isCopy(settings, request.environmentUrl) || (mark && mark.host !== hostOf(request.environmentUrl))) {
     return { outcome: 'skipped', message: 'The Xero invoice belongs to another Dataverse environment, so nothing was written here.' };
@@ -33,13 +30,8 @@ export function stopReason({ request, xero, superseded }: ReconcileInput, settin
   const record = asRow(request.record);
   const invoice = asRow(request.dynamicsInvoice);
   if (!record && !invoice) return { outcome: 'skipped', message: 'The row that the Xero invoice was made from is gone.' };
-  const newest = invoice ?? record;
-  if (superseded || isNewerThan(newest, xero)) {
-    return {
-      outcome: 'unchanged',
-      message: stateMessage(xero),
-      warnings: [warning('superseded', 'The rows already show a later state of the invoice.')],
-    };
+  if (superseded || isNewerThan(invoice ?? record, xero)) {
+    return { outcome: 'unchanged', message: stateMessage(xero), warnings: [warning('superseded')] };
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { type Problem, xeroProblems } from '../../mapping/problems.ts';
+import { type Problem, problem } from '../../mapping/problems.ts';
 import { translateXero } from '../../mapping/xero-messages.ts';
 import { XeroError } from '../../xero/error.ts';
 
@@ -10,15 +10,15 @@ export function problemsOfFailure(error: unknown, now: Date): Problem[] | undefi
   if (!(error instanceof XeroError)) return undefined;
   const { kind, messages, original, retryAfterSeconds } = error;
   if (kind === 'validation') return translateXero(messages.length > 0 ? messages : [original.trim() || 'it gave no reason.']);
-  if (kind === 'not-found') return [xeroProblems.refused(original || 'It names something that is not in Xero.')];
+  if (kind === 'not-found') return [problem('xero-refused', { original: original || 'It names something that is not in Xero.' })];
   if (kind === 'scope') {
     // Xero: the answer for an organisation that is no longer connected.
     const disconnected = messages.some((one) => /AuthenticationUnsuccessful/i.test(one));
-    return [disconnected ? xeroProblems.disconnected() : xeroProblems.notAllowed(original || null)];
+    return [disconnected ? problem('organisation-disconnected') : problem('xero-not-allowed', { original: original || null })];
   }
   if (kind === 'day-limit') {
     const wait = retryAfterSeconds ?? 3600;
-    return [xeroProblems.dayLimit(new Date(now.getTime() + wait * 1000).toISOString())];
+    return [problem('xero-day-limit', { retryAfter: new Date(now.getTime() + wait * 1000).toISOString() })];
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { logRows } from '../../mapping/log-rows.ts';
-import { xeroProblems } from '../../mapping/problems.ts';
+import { problem } from '../../mapping/problems.ts';
 import type { ReconcileAnswer } from '../../mapping/reconcile/input.ts';
 import { asRow, guid, text } from '../../mapping/row.ts';
 import type { Schemas } from '../../mapping/types.ts';
@@ -7,7 +7,7 @@ import type { Schemas } from '../../mapping/types.ts';
 /** Xero has no document of the id: nothing is written to the rows, the problem says so. */
 export function gone(request: Schemas['InvoiceReconciliation'], organisationId: string, now: Date): ReconcileAnswer {
   const record = asRow(request.record);
-  const problems = [xeroProblems.invoiceGone()];
+  const problems = [problem('invoice-not-found')];
   const log = logRows({
     organisationId,
     table: request.table,

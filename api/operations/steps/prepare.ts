@@ -3,8 +3,7 @@ import { matchWarnings } from '../../mapping/contact-match.ts';
 import { type Customer, customerName, customerOf } from '../../mapping/customer.ts';
 import { mapInvoice } from '../../mapping/invoice.ts';
 import { findLink } from '../../mapping/links.ts';
-import { distinct, type Problem, type Warning } from '../../mapping/problems.ts';
-import { contactProblems } from '../../mapping/problems-contact.ts';
+import { distinct, type Problem, problem, type Warning } from '../../mapping/problems.ts';
 import type { DocumentSettings } from '../../mapping/settings.ts';
 import type { ContactMatch, InvoiceDocument, MappedInvoice, Reference } from '../../mapping/types.ts';
 import type { XeroSession } from '../../xero/session.ts';
@@ -70,7 +69,7 @@ async function contactOf(session: XeroSession, document: InvoiceDocument, settin
     return { customer, match, newContact: null, problems: [], warnings, contactId: match.contact.ContactID };
   }
   if (settings.createContacts === 'Never') {
-    return { ...none, customer, problems: [contactProblems.missing(customerName(customer.row, customer.table))] };
+    return { ...none, customer, problems: [problem('contact-missing', { name: customerName(customer.row, customer.table) })] };
   }
   const { payload, problems, warnings } = mapContact(customer, settings);
   return { customer, match, newContact: payload, problems, warnings };

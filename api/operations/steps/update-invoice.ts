@@ -49,27 +49,12 @@ export async function updateLinked(session: XeroSession, sent: Sent | null, now:
 export function problemOf(change: Extract<InvoiceDifference, { kind: 'closed' | 'finance-changed' }>, xero: WireInvoice): Problem {
   const invoice = `The Xero invoice ${xero.InvoiceNumber ?? ''}`.trim();
   if (change.kind === 'finance-changed') {
-    return problem(
-      'changed-in-xero',
-      `${invoice} was changed in Xero (${change.fields.join(', ')}) and then here, so the change was not sent.`,
-      'Make the same change in Xero, or undo the one there and retry.',
-      'Finance',
-    );
+    return problem('changed-in-xero', { invoice, fields: change.fields.join(', ') });
   }
   if (change.status === 'VOIDED' || change.status === 'DELETED') {
-    return problem(
-      'invoice-withdrawn-in-xero',
-      `${invoice} was ${change.status.toLowerCase()} in Xero, so the change was not sent and no new invoice was made.`,
-      'Ask finance why. To send the row again set Sync to Xero to No, then to Yes.',
-      'Finance',
-    );
+    return problem('invoice-withdrawn-in-xero', { invoice, status: change.status.toLowerCase() });
   }
-  return problem(
-    'invoice-approved',
-    `${invoice} is already ${change.status === 'PAID' ? 'paid' : 'approved'} in Xero, so the change was not sent.`,
-    'Ask finance to make the change in Xero.',
-    'Finance',
-  );
+  return problem('invoice-approved', { invoice, status: change.status === 'PAID' ? 'paid' : 'approved' });
 }
 
 /**
