@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { instantOf } from '../xero/dates.ts';
+import { readInstant } from '../mapping/dates.ts';
 import type { WireCreditNote, WireInvoice } from '../xero/wire.ts';
 
 /** When Xero last changed a document, and a digest of its status, dates and amounts. */
@@ -17,12 +17,12 @@ export interface AnsweredState {
 export function answeredState(document: WireInvoice | WireCreditNote): AnsweredState {
   const { Status, InvoiceNumber, CreditNoteNumber, Reference, DueDate, Total, TotalTax } = document as WireInvoice & WireCreditNote;
   const { AmountDue, AmountPaid, AmountCredited, AppliedAmount, RemainingCredit } = document as WireInvoice & WireCreditNote;
-  const parts = [Status, InvoiceNumber ?? CreditNoteNumber, Reference, instantOf(DueDate)?.getTime(), Total, TotalTax];
+  const parts = [Status, InvoiceNumber ?? CreditNoteNumber, Reference, readInstant(DueDate)?.getTime(), Total, TotalTax];
   // Xero shows a voided document's former amount due in the answer to the write, and 0 from then on; it leaves some zeros out.
   const amounts = [Status === 'VOIDED' || Status === 'DELETED' ? 0 : AmountDue, AmountPaid, AmountCredited, AppliedAmount, RemainingCredit];
   const text = JSON.stringify([...parts, ...amounts].map((part) => part || ''));
   return {
-    updatedOn: instantOf(document.UpdatedDateUTC) ?? new Date(0),
+    updatedOn: readInstant(document.UpdatedDateUTC) ?? new Date(0),
     state: createHash('sha256').update(text).digest('base64url').slice(0, 22),
     isOpen: Status === 'DRAFT' || Status === 'SUBMITTED' || Status === 'AUTHORISED',
   };

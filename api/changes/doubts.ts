@@ -1,6 +1,6 @@
+import { readInstant } from '../mapping/dates.ts';
 import { settleDoubts } from '../once/settle-doubts.ts';
 import { addChanges } from '../store/changes.ts';
-import { instantOf } from '../xero/dates.ts';
 import type { XeroSession } from '../xero/session.ts';
 import { type CatchUp, withinTime } from './catch-up.ts';
 import { typeOf } from './xero-reads.ts';
@@ -17,7 +17,7 @@ export async function settleDoubtsInto(services: CatchUp, organisationIds: strin
       organisationId: row.organisationId.toLowerCase(),
       xeroType: typeOf(invoice),
       xeroId: `${invoice.InvoiceID}`.toLowerCase(),
-      updatedOn: instantOf(invoice.UpdatedDateUTC),
+      updatedOn: readInstant(invoice.UpdatedDateUTC) ?? undefined,
       source: 'Read' as const,
       receivedAt: clock.now(),
     }));

@@ -1,7 +1,7 @@
+import { readInstant } from '../mapping/dates.ts';
 import type { NewChange } from '../store/changes.ts';
 import type { XeroType } from '../store/documents.ts';
 import type { ReadingPlace } from '../store/reads.ts';
-import { instantOf } from '../xero/dates.ts';
 import { listed } from '../xero/elements.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { WireCreditNote, WireInvoice, WirePayment } from '../xero/wire.ts';
@@ -34,7 +34,7 @@ export async function readPage(session: XeroSession, place: ReadingPlace): Promi
   const body = await session.send({ method: 'GET', path: place.kind, query, ifModifiedSince: since });
   const rows = listed<Page['rows'][number]>(body, place.kind);
   if (rows.length < pageSize) return { rows, next: undefined };
-  const last = Math.max(...rows.map((row) => instantOf(row.UpdatedDateUTC)?.getTime() ?? 0));
+  const last = Math.max(...rows.map((row) => readInstant(row.UpdatedDateUTC)?.getTime() ?? 0));
   const second = Math.floor(last / 1000) * 1000;
   return {
     rows,
@@ -54,7 +54,7 @@ export function changesOf(organisationId: string, kind: ReadingPlace['kind'], ro
     state?: string,
   ): NewChange[] => {
     if (!xeroId) return [];
-    const updatedOn = instantOf(row.UpdatedDateUTC);
+    const updatedOn = readInstant(row.UpdatedDateUTC) ?? undefined;
     const eventKey = ['read', organisationId, own, updatedOn?.getTime(), state ?? ''].join('|').toLowerCase();
     return [{ organisationId, xeroType, xeroId: xeroId.toLowerCase(), updatedOn, state, source: 'Read', eventKey, receivedAt }];
   };

@@ -3,6 +3,7 @@ import { type RequestHandler, raw } from 'express';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { XeroApp } from '../config.ts';
+import { readInstant } from '../mapping/dates.ts';
 import { addChanges, type NewChange } from '../store/changes.ts';
 import type { Database } from '../store/database.ts';
 
@@ -64,7 +65,7 @@ function changesOf(bytes: Buffer, clientId: string, receivedAt: Date): NewChange
       organisationId: tenantId.toLowerCase(),
       xeroType: eventCategory === 'CREDITNOTE' ? 'credit-note' : undefined,
       xeroId: resourceId.toLowerCase(),
-      updatedOn: instantOf(eventDateUtc),
+      updatedOn: readInstant(eventDateUtc) ?? undefined,
       source: 'Webhook',
       clientId,
       eventKey,
@@ -80,11 +81,4 @@ function eventsOf(bytes: Buffer): Record<string, unknown>[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Xero's eventDateUtc names no zone and is UTC. */
-function instantOf(value: unknown): Date | undefined {
-  if (typeof value !== 'string') return undefined;
-  const date = new Date(/Z|[+-]\d\d:\d\d$/.test(value) ? value : `${value}Z`);
-  return Number.isNaN(date.getTime()) ? undefined : date;
 }

@@ -1,7 +1,7 @@
+import { xeroDay } from '../mapping/dates.ts';
 import { parseMark, sameMark } from '../mapping/mark.ts';
 import type { Database } from '../store/database.ts';
 import { findByXeroIds, type RowKey } from '../store/documents.ts';
-import { instantOf } from '../xero/dates.ts';
 import { invoicesByNumber, invoicesOfContact } from '../xero/invoices.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { WireInvoice } from '../xero/wire.ts';
@@ -64,7 +64,6 @@ function isOurs(found: WireInvoice, sent: WireInvoice): boolean {
 }
 
 function isEqual(found: WireInvoice, sent: WireInvoice): boolean {
-  const day = (value: string | undefined) => instantOf(value)?.toISOString().slice(0, 10);
   const lines = (invoice: WireInvoice) =>
     JSON.stringify((invoice.LineItems ?? []).map((line) => [line.Description ?? '', line.Quantity ?? 0, line.UnitAmount ?? 0]));
   return (
@@ -72,7 +71,7 @@ function isEqual(found: WireInvoice, sent: WireInvoice): boolean {
     found.Contact?.ContactID?.toLowerCase() === sent.Contact?.ContactID?.toLowerCase() &&
     (sent.InvoiceNumber === undefined || found.InvoiceNumber === sent.InvoiceNumber) &&
     (found.Reference ?? '') === (sent.Reference ?? '') &&
-    (sent.Date === undefined || day(found.Date) === day(sent.Date)) &&
+    (sent.Date === undefined || xeroDay(found.Date) === xeroDay(sent.Date)) &&
     (sent.CurrencyCode === undefined || found.CurrencyCode === sent.CurrencyCode) &&
     lines(found) === lines(sent)
   );
