@@ -131,7 +131,7 @@ describe('N1: one order is one invoice', () => {
     stage.sandbox.xero.faults.add({ method: 'PUT', path: '/Invoices', kind: 'timeout-after-commit' });
     stage.sandbox.xero.faults.add({ path: /Invoices/, kind: 'error', status: 503, times: 500 });
     await stage.sales.write('salesorders', order.id, { xc_synctoxero: true });
-    await stage.idleThroughWaits(120_000, 200);
+    await stage.idleThroughWaits(480_000, 60);
     expect((await stage.problem(order.id))?.xc_message).toEqual(expect.any(String));
     stage.sandbox.xero.faults.clear();
     stage.sandbox.clock.advance(3_600_000);
