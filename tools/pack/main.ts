@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Problem } from '../check/solution/problem.ts';
+import { type PackArguments, readArguments, usage } from './arguments.ts';
+import { readOwnSolution, versionProblems } from './own-solutions.ts';
+import { packSolution, zipFiles } from './pack.ts';
+import type { PackageType } from './package-type.ts';
+import { readFiles, type SourceFiles } from './source-tree.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+const ownFolders = ['connector', 'core'];
+
+/** A source and the zips to be made of it. */
+interface Job {
+  files: SourceFiles;
+  /** Where the composed tree is left, if at all. */
+  tree?: string;
+  zips: { file: string; type: PackageType }[];
+}
+
+try {
+  run(readArguments(process.argv.slice(2)));
+} catch (error) {
+  console.error(`${(error as Error).message}\n\n${usage}`);
+  process.exitCode = 1;
+}
+
+function run(wanted: PackArguments): void {
+  const problems: Problem[] = [];
+  const jobs = wanted.folder ? [oneTree(wanted, problems)] : ownSolutions(wanted, problems);
+  const names = ownFolders.map((folder) => readOwnSolution(project, folder).name);
+  const options = {
+    unmanagedForMissingManaged: wanted.unmanagedForMissingManaged,
+    version: wanted.version ? { number: wanted.version, solutions: names } : undefined,
+  };
+  const zips = jobs.flatMap((job) =>
+    job.zips.map(({ file, type }) => {
+      const packed = packSolution(job.files, { type, ...options });
+      problems.push(...(packed.problems ?? []));
+      return { file, files: packed.files };
+    }),
+  );
+  if (problems.length > 0) {
+    refuse(problems);
+    return;
+  }
+  for (const job of jobs) if (job.tree) leaveTree(job.tree, job.files);
+  for (const { file, files } of zips) if (files) writeZip(file, files);
+}
+
+function oneTree(wanted: PackArguments, problems: Problem[]): Job {
+  const { folder = '', zipFile = '' } = wanted;
+  if (!existsSync(folder)) throw new Error(`there is no folder ${folder}`);
+  const own = ownFolders.find((name) => resolve(folder) === join(project, 'solution', name));
+  const solution = own ? readOwnSolution(project, own) : undefined;
+  problems.push(...(solution?.problems ?? []));
+  const managed = wanted.packageType === 'Both' ? zipFile.replace(/(\.zip)?$/i, '_managed$1') : zipFile;
+  const all: Job['zips'] = [
+    { file: zipFile, type: 'Unmanaged' },
+    { file: managed, type: 'Managed' },
+  ];
+  const zips = all.filter(({ type }) => wanted.packageType === 'Both' || type === wanted.packageType);
+  return { files: solution?.files ?? readFiles(folder), tree: wanted.tree, zips };
+}
+
+function ownSolutions(wanted: PackArguments, problems: Problem[]): Job[] {
+  const solutions = ownFolders.map((folder) => readOwnSolution(project, folder));
+  if (!wanted.version) problems.push(...versionProblems(solutions));
+  return solutions.map((one) => {
+    problems.push(...one.problems);
+    const file = (end: string) => join(project, 'dist', `${one.name}${end}.zip`);
+    return {
+      files: one.files,
+      tree: wanted.tree && join(wanted.tree, one.folder),
+      zips: [
+        { file: file(''), type: 'Unmanaged' },
+        { file: file('_managed'), type: 'Managed' },
+      ],
+    };
+  });
+}
+
+function refuse(problems: Problem[]): void {
+  const lines = new Set(problems.map(({ path, message }) => `${path} ${message}`));
+  console.error(`${[...lines].join('\n')}\nNothing was packed: ${lines.size} ${lines.size === 1 ? 'fault' : 'faults'}.`);
+  process.exitCode = 1;
+}
+
+function leaveTree(folder: string, files: SourceFiles): void {
+  const strange = existsSync(folder) ? [...readFiles(folder).keys()].find((path) => !files.has(path)) : undefined;
+  if (strange) throw new Error(`${folder} holds ${strange}, which is no part of this tree`);
+  for (const [path, bytes] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  console.log(`${folder}  ${files.size} files`);
+}
+
+function writeZip(file: string, files: SourceFiles): void {
+  const bytes = zipFiles(files);
+  mkdirSync(dirname(resolve(file)), { recursive: true });
+  writeFileSync(file, bytes);
+  console.log(`${file}  ${files.size} files  ${Math.ceil(bytes.length / 1024)} kB`);
+}

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { solutionId } from '../check/solution/check-ids.ts';
+import type { Problem } from '../check/solution/problem.ts';
+import { plainId } from '../check/solution/tree.ts';
+import { manifestPath, requiredSolutions, solutionName } from './manifest.ts';
+import { zipName } from './package-files.ts';
+import { documentsUnder, readFiles, readTree, type SourceFiles, sortFiles } from './source-tree.ts';
+import { attributeOf, firstElement, textOf, type XmlElement } from './xml-tree.ts';
+
+/** One of the product's solutions with all it is packed of. */
+export interface OwnSolution {
+  /** The folder below solution/. */
+  folder: string;
+  name: string;
+  version: string;
+  files: SourceFiles;
+  manifest: XmlElement | undefined;
+  problems: Problem[];
+}
+
+/**
+ * Composes a tree of solution/ with what is kept elsewhere: the connector's files in the tree that has a connector, the flows in the one that
+ * describes them. `project` is the product's root folder. Throws an Error if a folder is missing.
+ */
+export function readOwnSolution(project: string, folder: string): OwnSolution {
+  const source = readFiles(join(project, 'solution', folder));
+  const tree = readTree(source);
+  const manifest = tree.documents.get(manifestPath);
+  const problems: Problem[] = [];
+  const added = new Map<string, Uint8Array>();
+  for (const [, connector] of documentsUnder(tree, /^Connectors\/[^/]+\.xml$/)) {
+    for (const [part, bytes] of connectorFiles(join(project, 'connector')))
+      added.set(`Connectors/${textOf(firstElement(connector, 'name'))}_${part}`, bytes);
+  }
+  const workflows = documentsUnder(tree, /^Workflows\/.+\.data\.xml$/);
+  if (workflows.length > 0) addFlows(join(project, 'flows'), workflows, added, problems);
+  return { folder, ...solutionName(manifest), files: sortFiles([...source, ...added]), manifest, problems };
+}
+
+/** One version for all: solutions of different versions, and one that needs another of them in another version, are faults. */
+export function versionProblems(solutions: OwnSolution[]): Problem[] {
+  const versions = new Map(solutions.map((one) => [one.name, one.version]));
+  const first = solutions[0]?.version;
+  return solutions.flatMap((one) => {
+    const path = `solution/${one.folder}/${manifestPath}`;
+    const differs = one.version === first ? [] : [{ path, message: `is of version ${one.version}, not ${first}` }];
+    const needs = (one.manifest ? requiredSolutions(one.manifest) : [])
+      .filter(({ name, version }) => versions.has(name) && versions.get(name) !== version)
+      .map(({ name, version }) => ({ path, message: `needs ${name} in version ${version}, not ${versions.get(name)}` }));
+    return [...differs, ...needs];
+  });
+}
+
+function addFlows(folder: string, workflows: [string, XmlElement][], added: Map<string, Uint8Array>, problems: Problem[]): void {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    const id = solutionId('workflow', basename(file, '.json'));
+    const definition = workflows.find(([, root]) => plainId(attributeOf(root, 'WorkflowId')) === id)?.[1];
+    const name = definition && zipName(definition);
+    if (name) added.set(name, readFileSync(join(folder, file)));
+    else problems.push({ path: `flows/${file}`, message: `has no .data.xml below Workflows/ with the id ${id}` });
+  }
+}
+
+/** A connector's parts as a solution holds them, from the files the connector tools take. */
+function connectorFiles(folder: string): [part: string, bytes: Uint8Array][] {
+  const { properties } = JSON.parse(readFileSync(join(folder, 'apiProperties.json'), 'utf8')) as {
+    properties: { connectionParameters?: object; policyTemplateInstances?: object[] };
+  };
+  const policies = properties.policyTemplateInstances?.length ? properties.policyTemplateInstances : null;
+  const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+  return [
+    ['openapidefinition.json', readFileSync(join(folder, 'apiDefinition.swagger.json'))],
+    ['connectionparameters.json', json(properties.connectionParameters ?? {})],
+    ['policytemplateinstances.json', json(policies)],
+    ['iconblob.Png', readFileSync(join(folder, 'icon.png'))],
+  ];
+}

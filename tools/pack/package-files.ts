@@ -1,0 +1,50 @@
+import { customizationsPath } from './customizations.ts';
+import { componentKinds } from './kinds.ts';
+import { compareNames, comparePaths, documentsUnder, type SourceFiles, type SourceTree } from './source-tree.ts';
+import { elements, firstElement, textOf, type XmlElement } from './xml-tree.ts';
+
+/** Top folders whose files are read, not copied. */
+const readFolders = ['Entities', 'Other', 'Templates', ...componentKinds.map((kind) => kind.definitions.source.slice(1).split('\\/')[0])];
+
+/**
+ * The files that go into the zip beside the three it always has, by their name there: first those of components, in the order of their
+ * elements in Other/Customizations.xml, then every other folder of the tree. Web resources and reports get the name their definition
+ * gives them, formulas and connectors another folder. A file that belongs to no component is reported, for it would be left out.
+ */
+export function packageFiles(tree: SourceTree): SourceFiles {
+  const found: SourceFiles = new Map();
+  const add = (name: string, path: string) => {
+    if (found.has(name)) tree.problems.push({ path, message: `goes into the zip as ${name}, which is there already` });
+    found.set(name, tree.files.get(path) as Uint8Array);
+  };
+  const skeleton = tree.documents.get(customizationsPath);
+  const nodes = skeleton ? elements(skeleton).map((node) => node.name) : [];
+  const kinds = componentKinds.filter((kind) => kind.contents);
+  kinds.sort((a, b) => nodes.indexOf(a.node) - nodes.indexOf(b.node));
+  for (const path of tree.files.keys()) {
+    const formula = /^Entities\/[^/]+\/Formulas\/(.+)$/.exec(path)?.[1];
+    if (formula) add(`Formulas/${formula}`, path);
+  }
+  for (const kind of kinds) {
+    const paths = [...tree.files.keys()].filter((path) => kind.contents?.test(path) && !kind.definitions.test(path));
+    const names = new Map(documentsUnder(tree, kind.definitions).map(([path, root]) => [path, zipName(root)]));
+    for (const path of paths) {
+      const named = names.get(`${path}.data.xml`);
+      add(named ?? path.replace(/^Connectors\//, 'Connector/'), path);
+    }
+  }
+  const others = [...tree.files.keys()].filter((path) => path.includes('/') && !readFolders.includes(path.split('/')[0] as string));
+  others.sort((a, b) => compareNames(top(a), top(b)) || comparePaths(a, b));
+  for (const path of others) add(path, path);
+  return found;
+}
+
+/** The name in the zip that a definition gives its file (`FileName`, or the kind's own element), without the leading slash. */
+export function zipName(definition: XmlElement): string | undefined {
+  const names = ['FileName', 'JsonFileName', 'XamlFileName'].map((name) => textOf(firstElement(definition, name)));
+  return names.find((name) => name !== '')?.replace(/^\//, '');
+}
+
+function top(path: string): string {
+  return path.split('/')[0] as string;
+}
