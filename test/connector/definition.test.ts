@@ -110,7 +110,9 @@ describe('the connector', () => {
     [
       'a title',
       (copy: typeof shipped) =>
-        Object.assign(((copy.definitions.Problem?.properties as Json).code as Json) ?? {}, { 'x-ms-summary': 'the code' }),
+        Object.assign(((copy.definitions.Problem?.properties as Json | undefined)?.code as Json | undefined) ?? {}, {
+          'x-ms-summary': 'the code',
+        }),
     ],
     ['a path parameter', (copy: typeof shipped) => delete ((copy.parameters as Json).OrganisationInPath as Json)['x-ms-url-encoding']],
   ])('would be refused with %s wrong', (_what, spoil) => {

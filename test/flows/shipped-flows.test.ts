@@ -27,7 +27,9 @@ const break_ = (folder: string, file: string, from: string | RegExp, to: string)
   expect(after, `${from} occurs in ${file}`).not.toBe(before);
   writeFileSync(join(folder, file), after);
 };
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
 
 describe('the shipped flows', () => {
   it('would be taken by the platform, and keep our own rules', () => {
