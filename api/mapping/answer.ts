@@ -1,7 +1,7 @@
 import type { WireInvoice } from '../xero/wire.ts';
 import { logRows } from './log-rows.ts';
 import type { Problem, Warning } from './problems.ts';
-import { asRow, guid, text } from './row.ts';
+import { asRow, guid, nameOf } from './row.ts';
 import { describe, type SyncStatus, syncStatus } from './status.ts';
 import type { InvoiceDocument, MappedContact, MappedInvoice, Outcome, Schemas } from './types.ts';
 import { invoiceWriteBack } from './write-back.ts';
@@ -15,10 +15,8 @@ const documentRowId = (document: InvoiceDocument): string =>
   guid(asRow(document.record), `${document.table}id`) ?? '00000000-0000-0000-0000-000000000000';
 
 /** What people call the document's row. */
-export function documentName(document: InvoiceDocument): string {
-  const record = asRow(document.record);
-  return text(record, document.table === 'invoice' ? 'invoicenumber' : 'ordernumber') ?? text(record, 'name') ?? documentRowId(document);
-}
+export const documentName = (document: InvoiceDocument): string =>
+  nameOf(asRow(document.record), document.table) ?? documentRowId(document);
 
 export interface SyncAnswerInput extends XeroContext {
   document: InvoiceDocument;
@@ -38,14 +36,10 @@ export interface SyncAnswerInput extends XeroContext {
   operation?: string;
 }
 
+type Ending = Pick<SyncAnswerInput, 'document' | 'outcome' | 'message' | 'problems' | 'now'>;
+
 /** The status columns an answer writes, for the link rows that carry the same. */
-export function answerStatus({
-  document,
-  outcome,
-  message,
-  problems = [],
-  now,
-}: Pick<SyncAnswerInput, 'document' | 'outcome' | 'message' | 'problems' | 'now'>): SyncStatus {
+export function answerStatus({ document, outcome, message, problems = [], now }: Ending): SyncStatus {
   return syncStatus(outcome, describe(message, problems), problems, document.record, now);
 }
 

@@ -1,6 +1,6 @@
 import type { WireInvoice, WireLine } from '../xero/wire.ts';
 import { xeroDay } from './dates.ts';
-import { snapshot } from './sent.ts';
+import { headerFields, ownFields, snapshot } from './sent.ts';
 import type { InvoiceDifference, MappedInvoice, Sent } from './types.ts';
 
 export interface DiffInput {
@@ -9,32 +9,8 @@ export interface DiffInput {
   xero: WireInvoice;
 }
 
-const headerFields = [
-  'Date',
-  'DueDate',
-  'LineAmountTypes',
-  'InvoiceNumber',
-  'Reference',
-  'CurrencyCode',
-  'BrandingThemeID',
-  'Url',
-] as const;
-type HeaderField = (typeof headerFields)[number];
-
 /** What people call a field. */
-const names: Record<string, string> = {
-  Status: 'status',
-  Contact: 'contact',
-  Date: 'date',
-  DueDate: 'due date',
-  LineAmountTypes: 'amounts are',
-  InvoiceNumber: 'number',
-  Reference: 'reference',
-  CurrencyCode: 'currency',
-  BrandingThemeID: 'branding theme',
-  Url: 'address',
-  LineItems: 'lines',
-};
+const names: Record<string, string> = { ...ownFields, Status: 'status', Contact: 'contact', LineItems: 'lines' };
 
 /**
  * U1: what a change in Dynamics means for the invoice in Xero. Nothing changed on our side since we last sent: `unchanged`, whatever
@@ -59,7 +35,7 @@ export function diffInvoice({ sent, now, xero }: DiffInput): InvoiceDifference {
 }
 
 /** A field we leave to Xero is no change; only a reference can be emptied. Today's date stands in for none and stays as it was. */
-function changed(field: HeaderField, before: WireInvoice, now: DiffInput['now']): boolean {
+function changed(field: keyof typeof ownFields, before: WireInvoice, now: DiffInput['now']): boolean {
   if (field === 'Date' && now.dateIsToday) return false;
   const value = now.payload[field];
   if (value === undefined && field !== 'Reference') return false;

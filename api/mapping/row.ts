@@ -101,3 +101,7 @@ export function lookupTable(row: Row | null | undefined, column: string, tables:
 
 /** Whether a row's state is Active; a row that doesn't say is. */
 export const isActive = (row: Row | null): boolean => (number(row, 'statecode') ?? 0) === 0;
+
+/** What people call an order or Dynamics invoice: its number, else its name. */
+export const nameOf = (row: Row | null, table: string): string | null =>
+  text(row, table === 'invoice' ? 'invoicenumber' : 'ordernumber') ?? text(row, 'name');

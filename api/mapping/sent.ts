@@ -2,18 +2,19 @@ import type { WireInvoice, WireLine } from '../xero/wire.ts';
 import { asRow, type Row } from './row.ts';
 import type { Sent } from './types.ts';
 
-/** What of an invoice is compared to tell whether somebody changed it in Xero. */
-const headerFields = [
-  'Status',
-  'Date',
-  'DueDate',
-  'LineAmountTypes',
-  'InvoiceNumber',
-  'Reference',
-  'CurrencyCode',
-  'BrandingThemeID',
-  'Url',
-] as const;
+/** The fields of an invoice that are ours, with what people call them. */
+export const ownFields = {
+  Date: 'date',
+  DueDate: 'due date',
+  LineAmountTypes: 'amounts are',
+  InvoiceNumber: 'number',
+  Reference: 'reference',
+  CurrencyCode: 'currency',
+  BrandingThemeID: 'branding theme',
+  Url: 'address',
+} as const;
+export const headerFields = Object.keys(ownFields) as (keyof typeof ownFields)[];
+
 const lineFields = [
   'LineItemID',
   'ItemCode',
@@ -37,7 +38,7 @@ function pick<T extends object>(from: T, fields: readonly (keyof T)[]): T {
 /** The part of Xero's answer that is kept to compare with later. */
 export function snapshot(xero: WireInvoice): WireInvoice {
   return {
-    ...pick(xero, headerFields),
+    ...pick(xero, ['Status', ...headerFields]),
     Contact: { ContactID: xero.Contact?.ContactID },
     LineItems: (xero.LineItems ?? []).map((line) => pick<WireLine>(line, lineFields)),
   };

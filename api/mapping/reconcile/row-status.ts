@@ -5,6 +5,7 @@ import type { Problem } from '../problems.ts';
 import { asRow, number, type Row, text } from '../row.ts';
 import { describe, type SyncStatus, syncStatus, syncStatuses } from '../status.ts';
 import { amountDue } from '../xero-document.ts';
+import type { ReconcileInput } from './input.ts';
 
 /** What the row says of the invoice, in a sentence. */
 export function stateMessage(xero: WireInvoice): string {
@@ -25,14 +26,10 @@ export function stateMessage(xero: WireInvoice): string {
 }
 
 /** The status columns of a row; a problem that another operation found there stays until that one succeeds. */
-export function rowStatus(row: Row | null, problem: unknown, xero: WireInvoice, problems: Problem[], now: Date): SyncStatus {
-  const open = asRow(problem);
-  const kept =
-    open &&
-    text(open, 'xc_operation') === 'SyncInvoice' &&
-    !text(open, 'xc_resolvedon') &&
-    number(row, 'xc_syncstatus') === syncStatuses.problem;
+export function rowStatus(row: Row | null, { request, xero, now }: ReconcileInput, problems: Problem[]): SyncStatus {
+  const open = asRow(request.problem);
   const status = syncStatus('updated', describe(stateMessage(xero), problems), problems, row, now);
-  if (!kept || problems.length > 0) return status;
+  const isOthers = text(open, 'xc_operation') === 'SyncInvoice' && !text(open, 'xc_resolvedon');
+  if (problems.length > 0 || !isOthers || number(row, 'xc_syncstatus') !== syncStatuses.problem) return status;
   return { ...status, xc_syncstatus: syncStatuses.problem, xc_syncmessage: text(row, 'xc_syncmessage') ?? text(open, 'xc_message') ?? '' };
 }

@@ -1,6 +1,6 @@
 import { isCopy } from '../decide.ts';
 import { hostOf, parseMark } from '../mark.ts';
-import { type Problem, problem, type Warning, warning } from '../problems.ts';
+import { warning } from '../problems.ts';
 import { asRow } from '../row.ts';
 import type { Settings } from '../settings.ts';
 import type { Outcome } from '../types.ts';
@@ -9,20 +9,10 @@ import type { ReconcileAnswer, ReconcileInput } from './input.ts';
 import { stateMessage } from './row-status.ts';
 
 /** What a reconciliation comes to; without rows nothing is written. */
-export interface Result {
-  outcome: Outcome;
-  message?: string;
-  problems?: Problem[];
-  warnings?: Warning[];
-  rows?: Pick<ReconcileAnswer, 'dynamicsInvoice' | 'dynamicsInvoiceLines' | 'order' | 'payments' | 'states'>;
-}
+export type Result = Partial<Omit<ReconcileAnswer, 'xero' | 'log'>> & { outcome: Outcome; message?: string };
 
 /** Why nothing is written at all, or null. */
-export function stopReason({ request, xero, superseded }: ReconcileInput, settings: Settings | null): Result | null {
-  if ((request.type ?? 'invoice') !== 'invoice' || xero.Type === 'ACCPAY') {
-    return { outcome: 'failed', problems: [problem('not-available-yet/reconciling')] };
-  }
-  if (!settings) return { outcome: 'failed', problems: [problem('organisation-missing')] };
+export function stopReason({ request, xero, superseded }: ReconcileInput, settings: Settings): Result | null {
   const mark = parseMark(xero.Url);
   if (isCopy(settings, request.environmentUrl) || (mark && mark.host !== hostOf(request.environmentUrl))) {
     return { outcome: 'skipped', message: 'The Xero invoice belongs to another Dataverse environment, so nothing was written here.' };
