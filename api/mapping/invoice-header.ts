@@ -8,7 +8,7 @@ import { type Problem, problem, type Warning, warning } from './problems.ts';
 import { expanded, type Row, text } from './row.ts';
 import type { DocumentSettings } from './settings.ts';
 import { firstCharacters } from './text-limits.ts';
-import type { MapInvoiceInput } from './types.ts';
+import type { Findings, MapInvoiceInput } from './types.ts';
 
 export interface Header {
   fields: WireInvoice;
@@ -24,11 +24,12 @@ const statuses: Record<DocumentSettings['invoiceStatus'], WireInvoiceStatus> = {
 const amountTypes = { Exclusive: 'Exclusive', Inclusive: 'Inclusive', 'No tax': 'NoTax' } as const;
 
 /** C3–C13, X5: everything of the invoice but its contact and lines. */
-export function mapHeader(input: MapInvoiceInput, lookups: Lookups, problems: Problem[], warnings: Warning[]): Header {
+export function mapHeader(input: MapInvoiceInput, lookups: Lookups, findings: Findings): Header {
   const { document, settings, reference } = input;
+  const { problems, warnings } = findings;
   const record = document.record as Row;
   const currency = currencyOf(record, input, problems);
-  const { date, dateIsToday } = dateOf(record, input, problems, warnings);
+  const { date, dateIsToday } = dateOf(record, input, findings);
   const due = document.table === 'invoice' ? 'duedate' : 'xc_duedate';
   const dueDate = readDay(record, due, reference.organisation.Timezone, problems);
   const number = numberOf(record, document.table, settings, problems);
@@ -77,12 +78,7 @@ function readDay(record: Row, column: string, timezone: string | undefined, prob
 }
 
 /** C7, L1: the date delivered (an order's date fulfilled), else today where the organisation is. */
-function dateOf(
-  record: Row,
-  { document, reference, now }: MapInvoiceInput,
-  problems: Problem[],
-  warnings: Warning[],
-): { date: string; dateIsToday: boolean } {
+function dateOf(record: Row, { document, reference, now }: MapInvoiceInput, { problems, warnings }: Findings) {
   const { Timezone, EndOfYearLockDate, PeriodLockDate } = reference.organisation;
   const today = dayIn(now, Timezone);
   const own = readDay(record, document.table === 'invoice' ? 'datedelivered' : 'datefulfilled', Timezone, problems);

@@ -23,7 +23,7 @@ export function mapInvoice(input: MapInvoiceInput): MappedInvoice {
   const problems: Problem[] = [];
   const warnings: Warning[] = [];
   const lookups = lookupsOf(settings.organisationId, reference);
-  const header = mapHeader(input, lookups, problems, warnings);
+  const header = mapHeader(input, lookups, { problems, warnings });
   const unreadable = unreadableNumbers(record, amountColumns);
   for (const column of unreadable) problems.push(problem('amount-unreadable', { column, where: 'the row' }));
 

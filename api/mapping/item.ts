@@ -2,9 +2,10 @@ import type { WireItem } from '../xero/wire.ts';
 import { type CodingContext, chosenAccount, chosenTaxRate } from './coding.ts';
 import { filled } from './filled.ts';
 import { decimals, round, toNumber } from './money.ts';
-import { problem, type Warning, warning } from './problems.ts';
+import { problem, warning } from './problems.ts';
 import { decimal, type Row, text, unreadableNumbers } from './row.ts';
 import { firstCharacters, withinUnits } from './text-limits.ts';
+import type { Findings } from './types.ts';
 
 /** Xero: an item code has at most 30 characters, a name 50, a description 4,000. */
 export const itemCodeLimit = 30;
@@ -12,7 +13,7 @@ const nameLimit = 50;
 const descriptionLimit = 4000;
 
 /** C33–C37: a product as a Xero item: code, name, description, unit price (four decimals), sales account and tax type. */
-export function mapItem(product: Row, context: CodingContext & { warnings: Warning[] }): WireItem {
+export function mapItem(product: Row, context: CodingContext & Findings): WireItem {
   const { problems, warnings } = context;
   const code = text(product, 'productnumber') ?? '';
   const name = text(product, 'name') ?? code;

@@ -3,20 +3,20 @@ import { type CodingContext, codeLine } from './coding.ts';
 import { filled } from './filled.ts';
 import { itemCodeLimit, mapItem } from './item.ts';
 import { decimals, type Money, round, toNumber, zero } from './money.ts';
-import { problem, type Warning, warning } from './problems.ts';
+import { problem, warning } from './problems.ts';
 import { isWriteIn, productOf } from './products.ts';
 import { decimal, guid, type Row, text, unreadableNumbers } from './row.ts';
 import { withinUnits } from './text-limits.ts';
 import { lineAmount, lineTax } from './totals.ts';
+import type { Findings } from './types.ts';
 
-export interface LineContext extends CodingContext {
+export interface LineContext extends CodingContext, Findings {
   /** The key column of the lines' table, such as salesorderdetailid. */
   key: string;
   products: Row[];
   items: WireItem[];
   /** Items to be made first, by code; filled on the way. */
   newItems: Map<string, WireItem>;
-  warnings: Warning[];
 }
 
 /** A line as Xero will compute it. */

@@ -50,11 +50,10 @@ function openRow(problem: unknown): Row | null {
   return row && !text(row, 'xc_resolvedon') && (text(row, 'xc_code') || text(row, 'xc_logid')) ? row : null;
 }
 
-const successes: Outcome[] = ['created', 'updated', 'unchanged', 'linked', 'withdrawn', 'removed'];
 const partners: Record<string, string> = { SyncInvoice: 'ReconcileInvoice', ReconcileInvoice: 'SyncInvoice' };
 
-const closes = (input: LogInput, open: Row): boolean =>
-  successes.includes(input.outcome) && text(open, 'xc_operation') !== partners[input.operation];
+const closes = ({ outcome, operation }: LogInput, open: Row): boolean =>
+  outcome !== 'skipped' && outcome !== 'failed' && text(open, 'xc_operation') !== partners[operation];
 
 function title(input: LogInput, what: string): string {
   return firstCharacters(`${what}: ${input.name || input.rowId}`, 200);

@@ -29,12 +29,10 @@ export interface Reference {
   items: WireItem[];
 }
 
-/** Totals that Xero computes from the lines, in the document's currency. */
-interface ExpectedTotals {
-  currency: string;
-  subTotal: number;
-  totalTax: number;
-  total: number;
+/** What is found on the way; filled by every part. */
+export interface Findings {
+  problems: Problem[];
+  warnings: Warning[];
 }
 
 export interface MapInvoiceInput {
@@ -47,22 +45,19 @@ export interface MapInvoiceInput {
   now: Date;
 }
 
-export interface MappedInvoice {
+export interface MappedInvoice extends Findings {
   /** In the form that creates an invoice; without Contact while no contact is known. */
   payload: WireInvoice;
   /** Parallel to `payload.LineItems`: the id of the line's row, or a name such as `discount|OUTPUT2` for a line made from the header. */
   lineRowIds: string[];
-  /** Null when amounts could not be read. */
-  expected: ExpectedTotals | null;
+  /** The totals that Xero computes from the lines, in the document's currency; null when amounts could not be read. */
+  expected: NonNullable<Schemas['PreviewAnswer']['expected']> | null;
   /** True when the row has no date and today's was taken: an update leaves Xero's date alone then. */
   dateIsToday: boolean;
   /** Items that don't exist in Xero yet and are to be made first. */
   items: WireItem[];
-  /** Everything that stands in the way: with one of these nothing may be sent. */
-  problems: Problem[];
-  /** Problems to report though the document is sent (tax that differs). */
+  /** Problems to report though the document is sent (tax that differs); with one of `problems` nothing may be sent. */
   reported: Problem[];
-  warnings: Warning[];
 }
 
 /** What the link keeps of the last document sent, as JSON in xc_sent. */
@@ -82,10 +77,8 @@ export type InvoiceDifference =
   | { kind: 'finance-changed'; fields: string[] }
   | { kind: 'closed'; status: string };
 
-export interface MappedContact {
+export interface MappedContact extends Findings {
   payload: WireContact;
-  problems: Problem[];
-  warnings: Warning[];
 }
 
 export type MatchedBy = 'stored id' | 'contact number' | 'account number' | 'name';

@@ -1,7 +1,8 @@
 import type { WireInvoice } from '../../xero/wire.ts';
 import { paymentStatus, type Settlement } from '../invoice-state.ts';
 import { type Money, readMoney, sum, toText, zero } from '../money.ts';
-import { type Problem, problem, type Warning, warning } from '../problems.ts';
+import { problem, type Warning, warning } from '../problems.ts';
+import type { Findings } from '../types.ts';
 
 const amount = (value: unknown): Money => readMoney(value) ?? zero;
 
@@ -12,7 +13,7 @@ const ofKind = (settlements: Settlement[], credit: boolean): Money =>
  * S1: total − paid − credited = due, and the payments make up what is paid. A voided or deleted invoice owes nothing, whatever it
  * came to. What was credited may have no rows of its own yet; that is a warning.
  */
-export function checkBalance(xero: WireInvoice, settlements: Settlement[]): { problems: Problem[]; warnings: Warning[] } {
+export function checkBalance(xero: WireInvoice, settlements: Settlement[]): Findings {
   if (paymentStatus(xero) === 'Voided') return { problems: [], warnings: [] };
   const warnings: Warning[] = [];
   const faults: string[] = [];

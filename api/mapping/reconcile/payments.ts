@@ -1,5 +1,5 @@
 import { dataverseDay, dayIn, toIso } from '../dates.ts';
-import { normaliseGuid, paymentId, sameGuid } from '../ids.ts';
+import { paymentId, sameGuid } from '../ids.ts';
 import type { Settlement } from '../invoice-state.ts';
 import { decimal, firstOption, guid, lookup, number, type Row, text } from '../row.ts';
 import { firstCharacters } from '../text-limits.ts';
@@ -22,7 +22,7 @@ export interface PaymentContext {
   now: Date;
 }
 
-const kinds: Settlement['kind'][] = ['payment', 'credit-note', 'prepayment', 'overpayment'];
+/** What people call the kinds, in the order of xc_kind's options. */
 const titles: Record<Settlement['kind'], string> = {
   payment: 'Payment',
   'credit-note': 'Credit note',
@@ -40,18 +40,12 @@ export function paymentRows(settlements: Settlement[], rows: Row[], context: Pay
   const stored = new Map<string, Row>();
   for (const row of rows) {
     const id = guid(row, 'xc_paymentid');
-    const invoice = normaliseGuid(row.xc_xeroinvoiceid);
+    const invoice = guid(row, 'xc_xeroinvoiceid');
     if (id && (!invoice || sameGuid(invoice, context.xeroInvoiceId))) stored.set(id, row);
   }
-  const wanted = new Map<string, PaymentRow>();
-  for (const settlement of [...settlements].sort(byDateThenId)) {
-    const row = appliedRow(settlement, context);
-    wanted.set(row.xc_paymentid, row);
-  }
-  const written = [...wanted.values()].filter((row) => {
-    const before = stored.get(row.xc_paymentid);
-    return !before || rowDiffers(before, row);
-  });
+  const sorted = [...settlements].sort(byDateThenId).map((settlement) => appliedRow(settlement, context));
+  const wanted = new Map(sorted.map((row) => [row.xc_paymentid, row]));
+  const written = [...wanted].filter(([id, row]) => rowDiffers(stored.get(id), row)).map(([, row]) => row);
   const gone = [...stored]
     .filter(([id, row]) => !wanted.has(id) && number(row, 'xc_state') !== reversed)
     .map(([id, row]) => reversedRow(id, row, context));
@@ -69,7 +63,7 @@ function appliedRow(settlement: Settlement, context: PaymentContext): PaymentRow
     xc_paymentid: paymentId(context.organisationId, kind, id, context.xeroInvoiceId),
     xc_name: firstCharacters([titles[kind], date, reference].filter(Boolean).join(' '), 200),
     ...places(context),
-    xc_kind: firstOption + kinds.indexOf(kind),
+    xc_kind: firstOption + Object.keys(titles).indexOf(kind),
     xc_xeroid: id,
     xc_date: date,
     xc_amount: amountOf(amount),
@@ -114,9 +108,8 @@ function reversedRow(id: string, row: Row, context: PaymentContext): PaymentRow 
 
 const lookups = ['xc_organisationid', 'xc_invoiceid', 'xc_salesorderid', 'xc_accountid', 'transactioncurrencyid'];
 
-function rowDiffers(before: Row, row: PaymentRow): boolean {
+function rowDiffers(before: Row | undefined, row: PaymentRow): boolean {
   const { xc_paymentid: _, xc_name: __, ...columns } = row;
-  const values = { ...before };
-  for (const column of lookups) values[column] = lookup(before, column);
-  return differs(values, columns);
+  const ids = Object.fromEntries(lookups.map((column) => [column, lookup(before, column)]));
+  return before === undefined || differs({ ...before, ...ids }, columns);
 }
