@@ -2,14 +2,14 @@ import { filled } from './filled.ts';
 import type { MappedLine } from './lines.ts';
 import { type Lookups, taxProblem } from './lookups.ts';
 import { type Money, round, split, sum, toNumber, zero } from './money.ts';
-import { decimal, type Row } from './row.ts';
+import { amount, decimal, type Row } from './row.ts';
 import type { DocumentSettings } from './settings.ts';
 import { lineTax } from './totals.ts';
 
 /** The header's own discount: its amount, and its percentage of the lines. Dynamics rounds the same to the cent; where its total says a cent more or less, that is taken. */
 function headerDiscount(record: Row, lines: Money): Money {
-  const percentage = decimal(record, 'discountpercentage') ?? zero;
-  const computed = (decimal(record, 'discountamount') ?? zero).plus(round(lines.times(percentage).div(100)));
+  const ofLines = round(lines.times(amount(record, 'discountpercentage')).div(100));
+  const computed = amount(record, 'discountamount').plus(ofLines);
   const total = decimal(record, 'totaldiscountamount');
   return round(total?.minus(computed).abs().lte('0.01') ? total : computed);
 }
@@ -26,7 +26,7 @@ export function headerLines(record: Row, lines: MappedLine[], settings: Document
   const priced = groupsOf(lines);
   const groups = priced.length > 0 ? priced : [standardGroup(settings, lookups)];
   const discount = headerDiscount(record, sum(lines.map((line) => line.amount)));
-  const freight = round(decimal(record, 'freightamount') ?? zero);
+  const freight = round(amount(record, 'freightamount'));
   return [['Discount', discount.times(-1)] as const, ['Freight', freight] as const].flatMap(([description, whole]) => {
     const parts = split(
       whole,
@@ -57,7 +57,7 @@ function standardGroup(settings: DocumentSettings, lookups: Lookups): Group {
 }
 
 /** The organisation's default account takes discount and freight, unless the tax type can't be used with it; then the lines' own does. */
-function headerLine(description: string, amount: Money, group: Group, settings: DocumentSettings, lookups: Lookups): MappedLine {
+function headerLine(description: string, share: Money, group: Group, settings: DocumentSettings, lookups: Lookups): MappedLine {
   const name = description.toLowerCase();
   const chosen = lookups.account(settings.row, 'xc_defaultaccountid');
   const standard = chosen.kind === 'found' ? chosen.value : null;
@@ -70,11 +70,11 @@ function headerLine(description: string, amount: Money, group: Group, settings: 
     wire: {
       Description: description,
       Quantity: 1,
-      UnitAmount: toNumber(amount),
+      UnitAmount: toNumber(share),
       ...filled({ AccountCode: accountCode, TaxType: taxType }),
     },
-    amount,
-    tax: lineTax(amount, rate?.EffectiveRate ?? 0, settings.amountsAre),
+    amount: share,
+    tax: lineTax(share, rate?.EffectiveRate ?? 0, settings.amountsAre),
     accountCode,
     taxType,
     descriptionOnly: false,

@@ -1,9 +1,9 @@
-import { netProblem, taxDifference } from './agreement.ts';
+import { disagreements } from './agreement.ts';
 import { headerLines } from './header-lines.ts';
 import { mapHeader } from './invoice-header.ts';
-import { type LineContext, type MappedLine, mapLine } from './lines.ts';
+import { type LineContext, mapLine } from './lines.ts';
 import { lookupsOf } from './lookups.ts';
-import { sum, toNumber, toText } from './money.ts';
+import { toNumber } from './money.ts';
 import { distinct, type Problem, problem, type Warning } from './problems.ts';
 import { isBundlePart, orderedLines } from './products.ts';
 import { asRows, type Row, unreadableNumbers } from './row.ts';
@@ -44,18 +44,7 @@ export function mapInvoice(input: MapInvoiceInput): MappedInvoice {
   const complete = lines.length === mapped.length && unreadable.length === 0;
   const all = complete ? [...lines, ...headerLines(record, lines, settings, lookups)] : lines;
   const totals = complete && rows.length > 0 ? totalsOf(all, settings.amountsAre) : null;
-  const reported: Problem[] = [];
-  if (totals) {
-    const { currency } = header;
-    const net = netProblem(record, sum(all.map((line) => line.amount)), currency);
-    if (net) problems.push(net);
-    if (totals.total.lt(0)) problems.push(problem('total-negative', { total: toText(totals.total), currency }));
-    if (taxIsKnown(all, settings.amountsAre)) {
-      const tax = taxDifference(record, document.lines, totals.totalTax, all.filter((line) => !line.descriptionOnly).length, currency);
-      if (tax.problem) reported.push(tax.problem);
-      if (tax.warning) warnings.push(tax.warning);
-    }
-  }
+  const found = totals && disagreements(document, all, totals, header.currency, settings.amountsAre);
   return {
     payload: {
       Type: 'ACCREC',
@@ -72,13 +61,8 @@ export function mapInvoice(input: MapInvoiceInput): MappedInvoice {
     },
     dateIsToday: header.dateIsToday,
     items: [...context.newItems.values()],
-    problems: distinct(problems),
-    reported,
-    warnings: distinct(warnings),
+    problems: distinct([...problems, ...(found?.problems ?? [])]),
+    reported: found?.reported ?? [],
+    warnings: distinct([...warnings, ...(found?.warnings ?? [])]),
   };
-}
-
-/** Whether every priced line's tax rate is known before Xero has seen it. */
-function taxIsKnown(lines: MappedLine[], amountsAre: string): boolean {
-  return amountsAre === 'No tax' || lines.every((line) => line.descriptionOnly || line.taxType !== undefined);
 }

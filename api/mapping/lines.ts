@@ -5,7 +5,7 @@ import { itemCodeLimit, mapItem } from './item.ts';
 import { decimals, type Money, round, toNumber, zero } from './money.ts';
 import { problem, warning } from './problems.ts';
 import { isWriteIn, productOf } from './products.ts';
-import { decimal, guid, type Row, text, unreadableNumbers } from './row.ts';
+import { amount, decimal, guid, type Row, text, unreadableNumbers } from './row.ts';
 import { withinUnits } from './text-limits.ts';
 import { lineAmount, lineTax } from './totals.ts';
 import type { Findings } from './types.ts';
@@ -47,7 +47,7 @@ export function mapLine(line: Row, position: number, context: LineContext): Mapp
   for (const column of unreadable) problems.push(problem('amount-unreadable', { column, where }));
   const Description = withinUnits(description ?? '', 4000);
   if (description && Description !== description) warnings.push(warning('description-cut', { where }));
-  const nothing = ['quantity', 'priceperunit', 'manualdiscountamount'].every((column) => (decimal(line, column) ?? zero).eq(0));
+  const nothing = ['quantity', 'priceperunit', 'manualdiscountamount'].every((column) => amount(line, column).eq(0));
   if (isWriteIn(line) && unreadable.length === 0 && nothing) {
     return { rowId, wire: { Description }, amount: zero, tax: zero, descriptionOnly: true };
   }
@@ -56,7 +56,7 @@ export function mapLine(line: Row, position: number, context: LineContext): Mapp
   const { account, taxRate, tracking, effectiveAccount, effectiveTaxRate } = codeLine(line, product, item.known, where, context);
   const priced = priceOf(line, where, context);
   if (unreadable.length > 0 || !priced) return null;
-  const { quantity, price, discount, amount } = priced;
+  const { quantity, price, discount, net } = priced;
   if (!effectiveAccount && settings.invoiceStatus !== 'Draft') {
     problems.push(problem('account-missing', { where, status: settings.invoiceStatus }));
   }
@@ -74,8 +74,8 @@ export function mapLine(line: Row, position: number, context: LineContext): Mapp
         Tracking: tracking,
       }),
     },
-    amount,
-    tax: lineTax(amount, effectiveTaxRate?.EffectiveRate ?? 0, settings.amountsAre),
+    amount: net,
+    tax: lineTax(net, effectiveTaxRate?.EffectiveRate ?? 0, settings.amountsAre),
     accountCode: effectiveAccount?.Code,
     taxType: effectiveTaxRate?.TaxType,
     descriptionOnly: false,
@@ -89,12 +89,7 @@ function descriptionOf(line: Row, product: Row | null): string | null {
   return text(line, 'description') ?? name ?? text(line, 'productdescription') ?? text(product, 'productnumber');
 }
 
-interface Priced {
-  quantity: Money;
-  price: Money;
-  discount: Money;
-  amount: Money;
-}
+type Priced = Record<'quantity' | 'price' | 'discount' | 'net', Money>;
 
 function priceOf(line: Row, where: string, { problems }: LineContext): Priced | null {
   const before = problems.length;
@@ -111,10 +106,10 @@ function priceOf(line: Row, where: string, { problems }: LineContext): Priced | 
   }
   if (!quantity || !price || problems.length > before) return null;
   const discount = discountOf(line);
-  const amount = lineAmount(quantity, price, discount);
+  const net = lineAmount(quantity, price, discount);
   if (discount.lt(0)) problems.push(problem('discount-negative', { where }));
-  if ([amount, price, quantity].some((one) => one.abs().gt(largest))) problems.push(problem('amount-too-large', { where }));
-  return problems.length > before ? null : { quantity, price, discount, amount };
+  if ([net, price, quantity].some((one) => one.abs().gt(largest))) problems.push(problem('amount-too-large', { where }));
+  return problems.length > before ? null : { quantity, price, discount, net };
 }
 
 /**
@@ -123,9 +118,8 @@ function priceOf(line: Row, where: string, { problems }: LineContext): Priced | 
  * an environment keeps the volume discount as an amount of the line.
  */
 export function discountOf(line: Row): Money {
-  const amount = (column: string) => decimal(line, column) ?? zero;
-  const [quantity, price] = [amount('quantity'), amount('priceperunit')];
-  const [volume, manual] = [amount('volumediscountamount'), amount('manualdiscountamount')];
+  const [quantity, price] = [amount(line, 'quantity'), amount(line, 'priceperunit')];
+  const [volume, manual] = [amount(line, 'volumediscountamount'), amount(line, 'manualdiscountamount')];
   if (volume.eq(0)) return round(manual);
   const gross = quantity.times(price);
   const perUnit = round(quantity.times(price.minus(volume)));

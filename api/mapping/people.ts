@@ -5,7 +5,7 @@ import { filled } from './filled.ts';
 import { quoted, type Warning, warning } from './problems.ts';
 import { guid, isActive, lookup, type Row, text, yesNo } from './row.ts';
 import type { Settings } from './settings.ts';
-import { comparable, withinUnits } from './text-limits.ts';
+import { byText, comparable, withinUnits } from './text-limits.ts';
 
 /** Xero: at most five contact persons, the primary person aside. */
 const most = 5;
@@ -44,11 +44,7 @@ export function personsOf(account: Row, people: Row[], settings: Settings, warni
 
 const nameOf = (person: Row): string => customerName(person, 'contact');
 
-function byCreationThenName(one: Row, other: Row): number {
-  const created = (person: Row) => toIso(person.createdon) ?? '9999';
-  const [left, right] = [`${created(one)}|${comparable(nameOf(one))}`, `${created(other)}|${comparable(nameOf(other))}`];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
+const byCreationThenName = byText((person: Row) => `${toIso(person.createdon) ?? '9999'}|${comparable(nameOf(person))}`);
 
 export function personOf(person: Row, warnings: Warning[]): WirePerson {
   const email = emailOf(person, nameOf(person), warnings);

@@ -1,5 +1,5 @@
 import { normaliseGuid } from './ids.ts';
-import { type Money, readMoney } from './money.ts';
+import { type Money, readMoney, toNumber, zero } from './money.ts';
 
 /** A row as the Dataverse connector returns it: logical names, `_x_value` lookups, expanded lookups, annotations. */
 export type Row = Record<string, unknown>;
@@ -44,9 +44,13 @@ export function decimal(row: Row | null | undefined, column: string): Money | nu
   return readMoney(own(row, column));
 }
 
+/** An exact decimal; zero when empty or unreadable. */
+export const amount = (row: Row | null | undefined, column: string): Money => decimal(row, column) ?? zero;
+
 /** A JSON number; null when empty or unreadable. */
 export function number(row: Row | null | undefined, column: string): number | null {
-  return decimal(row, column)?.toNumber() ?? null;
+  const value = decimal(row, column);
+  return value && toNumber(value);
 }
 
 /** The columns among those named that hold something which is no number. */

@@ -19,3 +19,8 @@ export const comparable = (value: string | null | undefined): string =>
   collapse(value ?? '')
     .normalize('NFC')
     .toLowerCase();
+
+/** A comparison, for sorting, by a text that each has. */
+export function byText<T>(key: (one: T) => string): (one: T, other: T) => number {
+  return (one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0);
+}

@@ -3,7 +3,7 @@ import { dynamicsInvoiceLineId } from '../ids.ts';
 import { discountOf } from '../lines.ts';
 import { round, toNumber } from '../money.ts';
 import { isBundlePart, isWriteIn, orderedLines } from '../products.ts';
-import { decimal, guid, lookup, lookupTable, number, type Row, text } from '../row.ts';
+import { guid, lookup, lookupTable, number, type Row, text } from '../row.ts';
 import type { SyncStatus } from '../status.ts';
 import { firstCharacters } from '../text-limits.ts';
 import type { Schemas } from '../types.ts';
@@ -12,11 +12,6 @@ import type { ReconcileInput } from './input.ts';
 
 export type DynamicsInvoiceWrite = NonNullable<Schemas['DynamicsInvoiceWrite']>;
 export type DynamicsInvoiceLineWrite = Schemas['DynamicsInvoiceLineWrite'];
-
-const amount = (row: Row | null, column: string): number | null => {
-  const value = decimal(row, column);
-  return value ? toNumber(value) : null;
-};
 
 export interface InvoiceWriteInput {
   id: string;
@@ -33,24 +28,25 @@ export interface InvoiceWriteInput {
 /** P15: the Dynamics invoice, complete: what an existing one has of its own stays, a new one takes it from the order. */
 export function dynamicsInvoiceWrite(write: InvoiceWriteInput, input: ReconcileInput): DynamicsInvoiceWrite {
   const { row, order } = write;
-  const own = row ?? order;
-  const from = <T>(read: (source: Row | null) => T | null): T | null => (row && read(row) !== null ? read(row) : read(order));
-  const table = from((source) => customerTable(source)) ?? tableOfCustomer(input);
+  const { xero } = input;
+  const from = <T>(read: (source: Row | null) => T | null): T | null => (row && read(row)) ?? read(order);
+  const lookedUp = (column: string) => from((source) => lookup(source, column));
+  const amountOf = (column: string) => from((source) => number(source, column));
   return {
     invoiceid: write.id,
     isnew: write.isNew,
     reopen: write.reopen,
-    name: firstCharacters(text(own, 'name') ?? input.xero.InvoiceNumber ?? 'Invoice', 300),
-    salesorderid: row ? (lookup(row, 'salesorderid') ?? guid(order, 'salesorderid')) : guid(order, 'salesorderid'),
-    customertable: table,
-    customerid: from((source) => customerId(source)),
-    transactioncurrencyid: from((source) => lookup(source, 'transactioncurrencyid')),
-    pricelevelid: from((source) => lookup(source, 'pricelevelid')),
-    datedelivered: (row && dataverseDay(row.datedelivered, undefined)) ?? xeroDay(input.xero.Date ?? input.xero.DateString),
-    duedate: xeroDay(input.xero.DueDate ?? input.xero.DueDateString) ?? (row && dataverseDay(row.duedate, undefined)),
-    discountamount: from((source) => amount(source, 'discountamount')),
-    discountpercentage: from((source) => amount(source, 'discountpercentage')),
-    freightamount: from((source) => amount(source, 'freightamount')),
+    name: firstCharacters(text(row ?? order, 'name') ?? xero.InvoiceNumber ?? 'Invoice', 300),
+    salesorderid: (row && lookup(row, 'salesorderid')) ?? guid(order, 'salesorderid'),
+    customertable: from(customerTable) ?? tableOfCustomer(input),
+    customerid: from(customerId),
+    transactioncurrencyid: lookedUp('transactioncurrencyid'),
+    pricelevelid: lookedUp('pricelevelid'),
+    datedelivered: (row && dataverseDay(row.datedelivered, undefined)) ?? xeroDay(xero.Date ?? xero.DateString),
+    duedate: xeroDay(xero.DueDate ?? xero.DueDateString) ?? (row && dataverseDay(row.duedate, undefined)),
+    discountamount: amountOf('discountamount'),
+    discountpercentage: amountOf('discountpercentage'),
+    freightamount: amountOf('freightamount'),
     xc_organisationid: input.organisationId,
     ...write.columns,
     ...write.status,
@@ -96,10 +92,10 @@ function lineWrite(
     uomid: writeIn ? null : lookup(line, 'uomid'),
     productdescription: writeIn ? firstCharacters(text(line, 'productdescription') ?? text(line, 'description') ?? 'Line', 500) : null,
     description: text(line, 'description'),
-    quantity: amount(line, 'quantity') ?? 0,
-    priceperunit: amount(line, 'priceperunit') ?? 0,
+    quantity: number(line, 'quantity') ?? 0,
+    priceperunit: number(line, 'priceperunit') ?? 0,
     manualdiscountamount: discount.eq(0) ? null : toNumber(round(discount)),
-    tax: amount(line, 'tax'),
+    tax: number(line, 'tax'),
     lineitemnumber: number(line, 'lineitemnumber') ?? position,
   };
 }

@@ -2,7 +2,7 @@ import { dataverseDay, dayIn, toIso } from '../dates.ts';
 import { paymentId, sameGuid } from '../ids.ts';
 import type { Settlement } from '../invoice-state.ts';
 import { decimal, firstOption, guid, lookup, number, type Row, text } from '../row.ts';
-import { firstCharacters } from '../text-limits.ts';
+import { byText, firstCharacters } from '../text-limits.ts';
 import type { Schemas } from '../types.ts';
 import { amountOf } from '../xero-document.ts';
 import { differs, toSecond } from './columns.ts';
@@ -52,10 +52,7 @@ export function paymentRows(settlements: Settlement[], rows: Row[], context: Pay
   return [...written, ...gone];
 }
 
-const byDateThenId = (one: Settlement, other: Settlement): number => {
-  const [left, right] = [`${one.date}|${one.id}`, `${other.date}|${other.id}`];
-  return left < right ? -1 : left > right ? 1 : 0;
-};
+const byDateThenId = byText((one: Settlement) => `${one.date}|${one.id}`);
 
 function appliedRow(settlement: Settlement, context: PaymentContext): PaymentRow {
   const { kind, id, date, amount, currencyRate, reference, paidTo } = settlement;
