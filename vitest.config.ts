@@ -19,7 +19,7 @@ export default defineConfig({
       ]),
       project('solution', ['test/solution/**/*.test.ts', 'test/connector/**/*.test.ts']),
       project('sandbox', ['test/sandbox/**/*.test.ts', 'test/flows/**/*.test.ts']),
-      project('journeys', ['test/journeys/**/*.test.ts'], { testTimeout: 120_000, fileParallelism: false }),
+      project('journeys', ['test/journeys/**/*.test.ts'], { testTimeout: 120_000 }),
     ],
   },
 });

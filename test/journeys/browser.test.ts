@@ -49,6 +49,8 @@ describe.skipIf(!existsSync(executablePath))('P1 P4 P15–P28 E1: the story, pla
     await page.goto(sandbox.urls.console);
     dynamics = page.getByRole('region', { name: 'Dynamics 365', exact: true });
     xero = page.getByRole('region', { name: 'Xero', exact: true });
+    // npm test builds the console first; without it there is nothing to play.
+    await dynamics.waitFor();
   });
   afterAll(async () => {
     await browser?.close();
