@@ -1,38 +1,52 @@
 import { plainId } from '../check/solution/tree.ts';
 import { customizationsPath } from './customizations.ts';
 import { manifestPath } from './manifest.ts';
-import { documentsUnder, type SourceTree } from './source-tree.ts';
-import { attributeOf, elements, firstElement, textOf, type XmlElement } from './xml-tree.ts';
+import type { SourceTree } from './source-tree.ts';
+import { attributeOf, element, elements, firstElement, textOf, type XmlElement } from './xml-tree.ts';
 
-/** How the manifest lists a kind of component: its type's number, and the name or id under which a definition of it goes. */
+/** How the manifest lists a kind of component: its type's number, and the names or ids under which a file's components go. */
 interface ListedKind {
   type: string;
   what: string;
   pattern: RegExp;
-  name: (root: XmlElement, path: string) => string;
+  names: (root: XmlElement, path: string) => string[];
   /** The server lists these only now and then: what is listed must be there, the reverse need not hold. */
   optional?: true;
 }
 
-const attribute = (name: string) => (root: XmlElement) => attributeOf(root, name);
-const text = (name: string) => (root: XmlElement) => textOf(firstElement(root, name));
-const folder = (_root: XmlElement, path: string) => path.split('/').at(-2) as string;
+const attribute = (name: string) => (root: XmlElement) => [attributeOf(root, name)];
+const text = (name: string) => (root: XmlElement) => [textOf(firstElement(root, name))];
+const innerText = (name: string) => (root: XmlElement) => elements(root).map((one) => textOf(firstElement(one, name)));
+const innerAttribute = (name: string) => (root: XmlElement) => elements(root).map((one) => attributeOf(one, name));
+const folder = (_root: XmlElement, path: string) => [path.split('/').at(-2) as string];
 
 /** Component types of the manifest (`solutioncomponent`, componenttype; Microsoft). */
 const listedKinds: ListedKind[] = [
-  { type: '1', what: 'table', pattern: /^Entities\/[^/]+\/Entity\.xml$/, name: text('Name') },
-  { type: '9', what: 'choice', pattern: /^OptionSets\/[^/]+\.xml$/, name: attribute('Name') },
-  { type: '20', what: 'role', pattern: /^Roles\/[^/]+\.xml$/, name: attribute('id') },
-  { type: '26', what: 'view', pattern: /\/SavedQueries\/[^/]+\.xml$/, name: inner('savedqueryid'), optional: true },
-  { type: '29', what: 'flow', pattern: /^Workflows\/.+\.data\.xml$/, name: attribute('WorkflowId') },
-  { type: '59', what: 'chart', pattern: /\/Visualizations\/[^/]+\.xml$/, name: text('savedqueryvisualizationid'), optional: true },
-  { type: '60', what: 'form', pattern: /\/FormXml\/[^/]+\/[^/]+\.xml$/, name: inner('formid'), optional: true },
-  { type: '60', what: 'dashboard', pattern: /^(InteractionCentric)?Dashboards\/[^/]+\.xml$/, name: text('FormId') },
-  { type: '61', what: 'web resource', pattern: /^WebResources\/.+\.data\.xml$/, name: text('Name') },
-  { type: '62', what: 'site map', pattern: /^AppModuleSiteMaps\/[^/]+\/[^/]+\.xml$/, name: folder },
-  { type: '80', what: 'app', pattern: /^AppModules\/[^/]+\/[^/]+\.xml$/, name: folder },
-  { type: '300', what: 'canvas app', pattern: /^CanvasApps\/[^/]+\.meta\.xml$/, name: text('Name') },
-  { type: '372', what: 'connector', pattern: /^Connectors\/[^/]+\.xml$/, name: text('name') },
+  { type: '1', what: 'table', pattern: /^Entities\/[^/]+\/Entity\.xml$/, names: text('Name') },
+  { type: '9', what: 'choice', pattern: /^OptionSets\/[^/]+\.xml$/, names: attribute('Name') },
+  { type: '10', what: 'relationship', pattern: /^Other\/Relationships\/[^/]+\.xml$/, names: innerAttribute('Name'), optional: true },
+  { type: '20', what: 'role', pattern: /^Roles\/[^/]+\.xml$/, names: attribute('id') },
+  { type: '26', what: 'view', pattern: /\/SavedQueries\/[^/]+\.xml$/, names: innerText('savedqueryid'), optional: true },
+  { type: '29', what: 'flow', pattern: /^Workflows\/.+\.data\.xml$/, names: attribute('WorkflowId') },
+  { type: '31', what: 'report', pattern: /^Reports\/.+\.data\.xml$/, names: text('reportid') },
+  { type: '59', what: 'chart', pattern: /\/Visualizations\/[^/]+\.xml$/, names: text('savedqueryvisualizationid'), optional: true },
+  { type: '60', what: 'form', pattern: /\/FormXml\/[^/]+\/[^/]+\.xml$/, names: innerText('formid'), optional: true },
+  { type: '60', what: 'dashboard', pattern: /^(InteractionCentric)?Dashboards\/[^/]+\.xml$/, names: text('FormId') },
+  { type: '61', what: 'web resource', pattern: /^WebResources\/.+\.data\.xml$/, names: text('Name') },
+  { type: '62', what: 'site map', pattern: /^AppModuleSiteMaps\/[^/]+\/[^/]+\.xml$/, names: folder },
+  { type: '62', what: 'site map', pattern: /^Other\/SiteMap(_managed)?\.xml$/, names: () => [''], optional: true },
+  {
+    type: '70',
+    what: 'column security profile',
+    pattern: /^Other\/FieldSecurityProfiles\.xml$/,
+    names: innerAttribute('fieldsecurityprofileid'),
+  },
+  { type: '80', what: 'app', pattern: /^AppModules\/[^/]+\/[^/]+\.xml$/, names: folder },
+  { type: '91', what: 'plug-in assembly', pattern: /^PluginAssemblies\/.+\.data\.xml$/, names: attribute('PluginAssemblyId') },
+  { type: '92', what: 'plug-in step', pattern: /^SdkMessageProcessingSteps\/[^/]+\.xml$/, names: attribute('SdkMessageProcessingStepId') },
+  { type: '300', what: 'canvas app', pattern: /^CanvasApps\/[^/]+\.meta\.xml$/, names: text('Name') },
+  { type: '372', what: 'connector', pattern: /^Connectors\/[^/]+\.xml$/, names: text('name') },
+  { type: '380', what: 'environment variable', pattern: /^environmentvariabledefinitions\/[^/]+\/.+\.xml$/, names: folder, optional: true },
 ];
 
 /** Reports components that the manifest lists and the tree lacks, and the reverse. Types that are no files of their own are left alone. */
@@ -46,12 +60,11 @@ export function checkComponents(tree: SourceTree): void {
   }));
   const there = new Map<string, Set<string>>();
   for (const kind of listedKinds) {
-    const names = there.get(kind.type) ?? new Set();
-    there.set(kind.type, names);
-    for (const [path, root] of documentsUnder(tree, kind.pattern)) {
-      const name = plainId(kind.name(root, path));
-      if (names.has(name)) continue;
-      names.add(name);
+    const known = there.get(kind.type) ?? new Set();
+    there.set(kind.type, known);
+    for (const [path, name] of componentNames(tree, kind)) {
+      if (known.has(name)) continue;
+      known.add(name);
       if (!kind.optional && !listed.some((one) => one.type === kind.type && one.names.includes(name)))
         tree.problems.push({ path: manifestPath, message: `does not list the ${kind.what} ${name} (type ${kind.type}, ${path})` });
     }
@@ -60,11 +73,17 @@ export function checkComponents(tree: SourceTree): void {
     there.get('300')?.add(plainId(textOf(firstElement(app, 'Name'))));
   for (const one of listed) {
     const names = there.get(one.type);
-    if (names && !one.names.some((name) => names.has(name)))
+    const found = one.names.length === 0 ? names?.has('') : one.names.some((name) => names?.has(name));
+    if (names && !found)
       tree.problems.push({ path: manifestPath, message: `lists ${one.names.join(' ')} of type ${one.type}, which is not there` });
   }
 }
 
-function inner(name: string): (root: XmlElement) => string {
-  return (root) => textOf(firstElement(elements(root)[0], name));
+function componentNames(tree: SourceTree, kind: ListedKind): [path: string, name: string][] {
+  return [...tree.files.keys()]
+    .filter((path) => kind.pattern.test(path))
+    .flatMap((path) => {
+      const root = tree.documents.get(path) ?? element('');
+      return kind.names(root, path).map((name): [string, string] => [path, plainId(name)]);
+    });
 }

@@ -4,11 +4,14 @@ import type { XmlElement } from './xml-tree.ts';
 
 const named = /^\/((Workflows|WebResources|CanvasApps|Connector|Formulas|PluginAssemblies|Reports)\/.+)$/;
 const mustBeNamed = /^(Workflows|WebResources|Connector|Formulas|PluginAssemblies|Reports)\//;
+// Kinds pac splits into files too, but in a way that no example was found of.
+const notBuilt =
+  /^(ServiceEndpoints|RoutingRules|ConvertRules|SLAs|MobileOfflineProfiles|ChannelAccessProfiles|ChannelAccessProfileRules|ChannelPropertyGroups|EntityDataProviders|EntityDataSources|Dialogs|IsvConfig)\//i;
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 /**
  * Reports files that packing would leave out, or that the platform would refuse: a file a component names that is not in the zip, a file in
- * the zip that no component names, JSON with a byte order mark, and what is in a table's folder but no part of a table.
+ * the zip that no component names, JSON with a byte order mark, what is in a table's folder but no part of a table, and kinds that are not packed here.
  */
 export function checkFiles(tree: SourceTree, customizations: XmlElement, contents: SourceFiles): void {
   const report = (path: string, message: string) => tree.problems.push({ path, message });
@@ -26,6 +29,7 @@ export function checkFiles(tree: SourceTree, customizations: XmlElement, content
     if (/^(Workflows|Connectors)\/.+\.json$/.test(path) && byteOrderMark.every((byte, index) => bytes[index] === byte))
       report(path, 'begins with a byte order mark, which import refuses');
     if (path.startsWith('Entities/') && !tableParts.test(path)) report(path, 'is no part of a table that is known here');
+    if (notBuilt.test(path)) report(path, 'is of a kind that is not packed here');
     if (/^solutions\/[^/]+\/solution\.ya?ml$/i.test(path)) report(path, 'makes this a tree in the YAML layout, which is not packed here');
   }
 }

@@ -1,4 +1,4 @@
-import { componentKinds } from './kinds.ts';
+import { componentKinds, wholeKinds } from './kinds.ts';
 import { chooseTwins, type PackOptions } from './package-type.ts';
 import { composeRelationships } from './relationships.ts';
 import { compareNames, documentsUnder, type SourceTree } from './source-tree.ts';
@@ -15,8 +15,8 @@ const writtenAnew = ['Workflows', 'FieldSecurityProfiles'];
  * element is missing, and an element that holds something already (pac then skips the component's files).
  */
 export function composeCustomizations(tree: SourceTree, options: PackOptions): XmlElement | undefined {
-  const skeleton = tree.documents.get(customizationsPath);
-  if (!skeleton) {
+  const source = tree.documents.get(customizationsPath);
+  if (!source) {
     if (!tree.files.has(customizationsPath)) tree.problems.push({ path: customizationsPath, message: 'is missing' });
     return undefined;
   }
@@ -27,6 +27,7 @@ export function composeCustomizations(tree: SourceTree, options: PackOptions): X
   for (const kind of componentKinds) put(kind.node, components(tree, kind.definitions, kind.twins, options));
   for (const whole of wholeElements(tree, options)) parts.set(whole.name, whole);
   put('Templates', templates(tree));
+  const skeleton = withPlaces(source, [...parts.keys()]);
   reportPlaces(tree, skeleton, parts);
   const children = skeleton.children.map((node) => {
     if (node.kind !== 'element') return node;
@@ -76,6 +77,16 @@ function templates(tree: SourceTree): XmlElement[] {
     else lists.set(name, element(name, [...(list?.children ?? []), root] as XmlElement[]));
   }
   return [...lists.values()];
+}
+
+/** The skeleton with a place for what pac takes out of it on unpacking and puts back on packing. */
+function withPlaces(skeleton: XmlElement, names: string[]): XmlElement {
+  const children = [...skeleton.children];
+  for (const name of names.filter((one) => wholeKinds[one] && !firstElement(skeleton, one))) {
+    const next = children.findIndex((node) => node.kind === 'element' && wholeKinds[name]?.includes(node.name));
+    children.splice(next < 0 ? children.length : next, 0, element(name));
+  }
+  return { ...skeleton, children };
 }
 
 function reportPlaces(tree: SourceTree, skeleton: XmlElement, parts: Map<string, XmlElement>): void {

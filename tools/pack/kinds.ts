@@ -18,7 +18,7 @@ export const componentKinds: ComponentKind[] = [
   { node: 'Roles', definitions: /^Roles\/[^/]+\.xml$/ },
   { node: 'Workflows', definitions: /^Workflows\/.+\.data\.xml$/, contents: /^Workflows\// },
   { node: 'optionsets', definitions: /^OptionSets\/[^/]+\.xml$/ },
-  { node: 'Reports', definitions: /^Reports\/.+\.data\.xml$/, contents: /^Reports\// },
+  { node: 'Reports', definitions: /^Reports\/(.+\.data|ReportSignatureIdMappings)\.xml$/, contents: /^Reports\// },
   { node: 'Dashboards', definitions: /^Dashboards\/[^/]+\.xml$/, twins: 'optional' },
   { node: 'InteractionCentricDashboards', definitions: /^InteractionCentricDashboards\/[^/]+\.xml$/, twins: 'optional' },
   { node: 'WebResources', definitions: /^WebResources\/.+\.data\.xml$/, contents: /^WebResources\// },
@@ -30,6 +30,14 @@ export const componentKinds: ComponentKind[] = [
   { node: 'CanvasApps', definitions: /^CanvasApps\/[^/]+\.meta\.xml$/, contents: /^CanvasApps\/(?!src\/)/ },
   { node: 'Connectors', definitions: /^Connectors\/[^/]+\.xml$/, contents: /^Connectors\// },
 ];
+
+/** Elements of customizations.xml that pac keeps whole in one file below Other/ and may take out of the skeleton, each with what follows it. */
+export const wholeKinds: Record<string, string[]> = {
+  RibbonDiffXml: ['IsvConfig', 'RelationshipRoles', 'ConnectionRoles', 'SiteMap', 'EntityMaps'],
+  IsvConfig: ['RelationshipRoles', 'ConnectionRoles', 'SiteMap', 'EntityMaps'],
+  ConnectionRoles: ['SiteMap', 'EntityMaps'],
+  SiteMap: ['EntityMaps'],
+};
 
 /** Paths of a table's folder that packing takes up. */
 export const tableParts =

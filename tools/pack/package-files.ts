@@ -3,8 +3,14 @@ import { componentKinds } from './kinds.ts';
 import { compareNames, comparePaths, documentsUnder, type SourceFiles, type SourceTree } from './source-tree.ts';
 import { elements, firstElement, textOf, type XmlElement } from './xml-tree.ts';
 
-/** Top folders whose files are read, not copied. */
-const readFolders = ['Entities', 'Other', 'Templates', ...componentKinds.map((kind) => kind.definitions.source.slice(1).split('\\/')[0])];
+/** Top folders whose files are not simply copied; Resources holds translations, which pac takes only with --localize. */
+const readFolders = [
+  'Entities',
+  'Other',
+  'Templates',
+  'Resources',
+  ...componentKinds.map((kind) => kind.definitions.source.slice(1).split('\\/')[0]),
+];
 
 /**
  * The files that go into the zip beside the three it always has, by their name there: first those of components, in the order of their
@@ -41,7 +47,7 @@ export function packageFiles(tree: SourceTree): SourceFiles {
 
 /** The name in the zip that a definition gives its file (`FileName`, or the kind's own element), without the leading slash. */
 export function zipName(definition: XmlElement): string | undefined {
-  const names = ['FileName', 'JsonFileName', 'XamlFileName'].map((name) => textOf(firstElement(definition, name)));
+  const names = ['FileName', 'JsonFileName', 'XamlFileName', 'ExportedFileName'].map((name) => textOf(firstElement(definition, name)));
   return names.find((name) => name !== '')?.replace(/^\//, '');
 }
 

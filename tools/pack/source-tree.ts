@@ -79,6 +79,7 @@ function knownCase(path: string): string {
 
 function isParsed(path: string): boolean {
   if (!knownFolders.includes(path.split('/')[0] ?? '') || !path.endsWith('.xml')) return false;
+  if (path === 'Reports/ReportSignatureIdMappings.xml') return true;
   if (/^(WebResources|Reports|Controls|PluginAssemblies|Workflows)\//.test(path)) return path.endsWith('.data.xml');
   if (path.startsWith('CanvasApps/')) return /^CanvasApps\/[^/]+\.meta\.xml$/.test(path);
   return path !== 'Other/[Content_Types].xml';

@@ -1,0 +1,137 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { readOwnSolution, versionProblems } from '../../tools/pack/own-solutions.ts';
+import { packSolution, zipFiles } from '../../tools/pack/pack.ts';
+import type { PackageType } from '../../tools/pack/package-type.ts';
+import { parseXml } from '../../tools/pack/parse-xml.ts';
+import { writeXml } from '../../tools/pack/write-xml.ts';
+import { unpack } from './unpack.ts';
+
+const project = join(import.meta.dirname, '../..');
+const folders = readdirSync(join(project, 'solution'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const types: PackageType[] = ['Unmanaged', 'Managed'];
+const cases = folders.flatMap(({ name }) => types.map((type): [string, PackageType] => [name, type]));
+const scratch = () => mkdtempSync(join(tmpdir(), 'pack-'));
+const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+const run = (...words: string[]) =>
+  spawnSync(process.execPath, [join(project, 'tools/pack/main.ts'), ...words], { encoding: 'utf8', cwd: scratch() });
+
+function pack(folder: string, type: PackageType): Record<string, Uint8Array> {
+  const own = readOwnSolution(project, folder);
+  const { files, problems } = packSolution(own.files, { type });
+  expect([...own.problems, ...(problems ?? [])]).toEqual([]);
+  return unzipSync(zipFiles(files ?? new Map()));
+}
+
+describe("the product's own solutions", () => {
+  it.each(cases)('%s, %s: unpacked again it is the source, nothing lost and nothing added', (folder, type) => {
+    const source = readOwnSolution(project, folder).files;
+    const again = unpack(pack(folder, type), type);
+    const wanted = [...source.keys()].filter((path) =>
+      type === 'Managed' ? !source.has(`${path.replace(/\.xml$/, '')}_managed.xml`) : !path.endsWith('_managed.xml'),
+    );
+    expect([...again.keys()].sort()).toEqual(wanted.sort());
+    for (const path of wanted) {
+      const bytes = source.get(path) as Uint8Array;
+      const isMerged = /^(Entities|OptionSets|Other|Roles|Dashboards|AppModules|AppModuleSiteMaps|Connectors)\/.*\.xml$|\.data\.xml$/.test(
+        path,
+      );
+      const expected = isMerged ? writeXml(parseXml(text(bytes))) : text(bytes);
+      const managed = type === 'Managed' ? '1' : '0';
+      expect([path, again.get(path)]).toEqual([path, expected.replace('<Managed>2</Managed>', `<Managed>${managed}</Managed>`)]);
+    }
+  });
+
+  it('every flow of flows/ and the connector with its icon are in the zips, unchanged', () => {
+    const zips = Object.assign({}, ...folders.map(({ name }) => pack(name, 'Managed'))) as Record<string, Uint8Array>;
+    const inside = Object.values(zips).map((bytes) => Buffer.from(bytes).toString('base64'));
+    const outside = readdirSync(join(project, 'flows'))
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => join('flows', name));
+    for (const file of [...outside, 'connector/apiDefinition.swagger.json', 'connector/icon.png'])
+      expect(inside.includes(readFileSync(join(project, file)).toString('base64')), file).toBe(true);
+  });
+
+  it('a flow without a definition is refused, and so is a definition without its flow', () => {
+    const copy = scratch();
+    for (const name of ['solution', 'flows', 'connector']) cpSync(join(project, name), join(copy, name), { recursive: true });
+    writeFileSync(join(copy, 'flows/brand-new.json'), '{}');
+    expect(readOwnSolution(copy, 'core').problems).toEqual([
+      { path: 'flows/brand-new.json', message: expect.stringMatching(/^has no \.data\.xml below Workflows\/ with the id [0-9a-f-]{36}$/) },
+    ]);
+    rmSync(join(copy, 'flows/write-log.json'));
+    const { problems } = packSolution(readOwnSolution(copy, 'core').files, { type: 'Managed' });
+    expect(problems?.map((one) => `${one.path} ${one.message}`)).toContainEqual(
+      expect.stringMatching(/^Workflows\/Writelog.*\.json is named by a component and is not there$/),
+    );
+  });
+
+  it('one version for all: another version of one solution, or of one that is needed, is refused', () => {
+    const own = folders.map(({ name }) => readOwnSolution(project, name));
+    expect(versionProblems(own)).toEqual([]);
+    const [connector, core] = own.map((one) => (one.folder === 'connector' ? { ...one, version: '9.9.9.9' } : one));
+    const messages = versionProblems([connector, core].filter((one) => one !== undefined)).map((one) => one.message);
+    expect(messages).toContainEqual(expect.stringContaining('not 9.9.9.9'));
+    expect(messages).toContainEqual(expect.stringMatching(/^needs XeroConnectorConnector in version/));
+  });
+});
+
+describe('npm run pack', () => {
+  it("takes pac's options in any writing, and leaves the composed tree", () => {
+    const out = scratch();
+    const folder = join(project, 'solution/connector');
+    const first = run('--folder', folder, '--zipFile', join(out, 'a.zip'), '--packageType', 'managed', '--tree', join(out, 'tree'));
+    expect([first.stderr, first.status]).toEqual(['', 0]);
+    const second = run('-f', join(out, 'tree'), '-z', join(out, 'b.zip'), '-p', 'Managed');
+    expect([second.stderr, second.status]).toEqual(['', 0]);
+    expect(readFileSync(join(out, 'a.zip')).equals(readFileSync(join(out, 'b.zip')))).toBe(true);
+  });
+
+  it('Both makes two zips; --version is stamped on both; the time zone changes nothing', () => {
+    const out = scratch();
+    const words = ['--folder', join(project, 'solution/core'), '--packagetype=Both', '--version', '3.2.1.0'];
+    for (const [zone, name] of [
+      ['UTC', 'a'],
+      ['Pacific/Auckland', 'b'],
+    ])
+      execFileSync(process.execPath, [join(project, 'tools/pack/main.ts'), ...words, '--zipfile', join(out, `${name}.zip`)], {
+        env: { TZ: zone },
+      });
+    for (const end of ['.zip', '_managed.zip']) {
+      const zip = readFileSync(join(out, `a${end}`));
+      expect(zip.equals(readFileSync(join(out, `b${end}`)))).toBe(true);
+      const solution = text(unzipSync(zip)['solution.xml']);
+      expect(solution).toContain('<Version>3.2.1.0</Version>');
+      expect(solution).toContain('XeroConnectorConnector (3.2.1.0)');
+    }
+  });
+
+  it('refuses a bad tree with every fault, exits 1 and writes nothing', () => {
+    const out = scratch();
+    const tree = join(out, basename('core'));
+    cpSync(join(project, 'solution/core'), tree, { recursive: true });
+    const result = run('--folder', tree, '--zipfile', join(out, 'x.zip'), '--packagetype', 'Managed');
+    expect(result.status).toBe(1);
+    const flows = readdirSync(join(project, 'flows')).filter((name) => name.endsWith('.json'));
+    expect(result.stderr.match(/is named by a component and is not there/g)).toHaveLength(flows.length);
+    expect(existsSync(join(out, 'x.zip'))).toBe(false);
+  });
+
+  it.each([
+    [['--nonsense'], 'unknown option --nonsense'],
+    [['--folder', '/tmp'], '--folder and --zipfile go together'],
+    [['--folder', '/no/such', '--zipfile', 'x.zip'], 'there is no folder /no/such'],
+    [['--packagetype', 'Half'], 'Half is no package type'],
+    [['--version', '1.2'], '1.2 is no version of four numbers'],
+    [['--folder'], '--folder needs a value'],
+  ])('%j is refused with the usage', (words, message) => {
+    const result = run(...words);
+    expect(result.status).toBe(1);
+    expect(result.stderr).toContain(message);
+    expect(result.stderr).toContain('npm run pack');
+  });
+});
