@@ -67,6 +67,31 @@ export const notInXero = refusal(
 /** 429 and 503 are for what a wait of minutes mends; the detail comes with the wait in seconds. */
 export const tooManyCalls = refusal(429, 'xero-limit', 'Xero accepts no more calls for now.', wait, true);
 export const unavailable = refusal(503, 'unavailable', 'Not available right now.', wait, true);
+export const outcomeInDoubt = refusal(
+  503,
+  'outcome-in-doubt',
+  'Whether the row is in Xero is not certain yet.',
+  'Nothing to do: it is looked up and tried again by itself.',
+  true,
+);
+export const organisationNotGranted = refusal(
+  403,
+  'organisation-not-granted',
+  'This sign-in does not reach the Xero organisation.',
+  'Sign in to Xero again in the connection and choose this organisation, or ask someone who may.',
+);
+export const invoiceNotFound = refusal(
+  404,
+  'invoice-not-found',
+  'Xero does not have this invoice.',
+  'Check the id, and that it belongs to this organisation.',
+);
+export const notAvailableYet = refusal(
+  400,
+  'not-available-yet',
+  'Credit notes are not available in this version of the connector.',
+  'Ask for an invoice or a bill.',
+);
 export const internalFault = refusal(
   500,
   'internal',

@@ -1,15 +1,15 @@
-import { ApiProblem } from '../errors.ts';
+import { type ApiProblem, outcomeInDoubt } from '../errors.ts';
 
 /** Xero keeps an Idempotency-Key six minutes: until a minute before, the same body with the same key may be sent again. */
 export const resendFor = 5 * 60_000;
 const lookUpAfterFirst = 6 * 60_000;
 const lookUpAfterLast = 60_000;
 /** Clocks differ: a look-up begins this long before the first send. */
-export const lookUpMargin = 2 * 60_000;
+const lookUpMargin = 2 * 60_000;
 
 interface SentAt {
-  firstSentAt?: Date;
-  lastSentAt?: Date;
+  firstSentAt?: Date | undefined;
+  lastSentAt?: Date | undefined;
 }
 
 /** The first moment, in milliseconds, at which a look-up can say for certain that nothing was made. */
@@ -22,18 +22,12 @@ export function isDoubtOver(intent: SentAt, now: Date): boolean {
   return now.getTime() >= lookUpFrom(intent);
 }
 
+/** Where a look-up begins; undefined where no send is known. */
+export function sinceOf({ firstSentAt }: SentAt): Date | undefined {
+  return firstSentAt && new Date(firstSentAt.getTime() - lookUpMargin);
+}
+
 /** 503: nobody can say yet whether Xero has the row. The platform tries again by itself. */
 export function doubt(retryAfterSeconds: number, detail = 'Xero did not say whether it took the row over.'): ApiProblem {
-  return new ApiProblem(
-    503,
-    {
-      code: 'outcome-in-doubt',
-      title: 'Whether the row is in Xero is not certain yet.',
-      detail,
-      fix: 'Nothing to do: it is looked up and tried again by itself.',
-      owner: 'Admin',
-      retryable: true,
-    },
-    { retryAfterSeconds: Math.max(1, retryAfterSeconds) },
-  );
+  return outcomeInDoubt(detail, Math.max(1, retryAfterSeconds));
 }

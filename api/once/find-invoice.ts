@@ -2,7 +2,7 @@ import { xeroDay } from '../mapping/dates.ts';
 import { parseMark, sameMark } from '../mapping/mark.ts';
 import type { Database } from '../store/database.ts';
 import { findByXeroIds, type RowKey } from '../store/documents.ts';
-import { invoicesByNumber, invoicesOfContact } from '../xero/invoices.ts';
+import { invoicesByNumber, invoicesOfContact } from '../xero/queries.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { WireInvoice } from '../xero/wire.ts';
 import type { Finding } from './wish.ts';

@@ -10,10 +10,9 @@ import {
   releaseIntent,
   renewKey,
 } from '../store/intents.ts';
-import { XeroError } from '../xero/error.ts';
-import { doubt, isDoubtOver, lookUpFrom, lookUpMargin, resendFor } from './doubt.ts';
-import { refusalOf, refusalText } from './refusal.ts';
-import type { Finding, OnceServices, Sent, Wish } from './wish.ts';
+import { XeroError, type XeroErrorKind } from '../xero/error.ts';
+import { doubt, isDoubtOver, lookUpFrom, resendFor, sinceOf } from './doubt.ts';
+import type { OnceServices, Sent, Wish } from './wish.ts';
 
 /** A send that starts later than this before the deadline could not be heard out. */
 const sendTime = 22_000;
@@ -35,7 +34,7 @@ export async function sendOnce<T>(services: OnceServices, wish: Wish<T>): Promis
     if (waited && before?.state === 'refused' && before.body === wish.body) throw refusalOf(before.message);
     const { intent, hold } = await beginIntent(database, { ...wish, idempotencyKey: randomUUID(), now: clock.now() });
     if (hold) return await act(services, wish, intent, hold, before?.state !== 'refused');
-    if (intent.state === 'done') return settled(intent, 'known');
+    if (intent.state === 'done') return sentOf('known', JSON.parse(intent.result ?? 'null') as T, intent);
     const left = deadline.getTime() - clock.now().getTime() - sendTime;
     if (left <= 0) throw doubt(20, 'Another call is sending this row to Xero at the moment.');
     waited = true;
@@ -45,83 +44,61 @@ export async function sendOnce<T>(services: OnceServices, wish: Wish<T>): Promis
 }
 
 /** Goes on with an intent that nobody else may touch until it is let go. */
-async function act<T>(services: OnceServices, wish: Wish<T>, intent: Intent, hold: string, unknownHere: boolean): Promise<Sent<T>> {
-  const { clock, database } = services;
+async function act<T>(services: OnceServices, wish: Wish<T>, held: Intent, hold: string, unknownHere: boolean): Promise<Sent<T>> {
+  const { clock, database, deadline } = services;
+  const { key } = wish;
+  const now = clock.now();
+  const wasSent = held.state === 'sent';
   try {
-    const now = clock.now();
-    if (intent.state === 'sent' && intent.firstSentAt && now.getTime() - intent.firstSentAt.getTime() < resendFor) {
-      return await send(services, wish, intent, hold);
-    }
-    if (intent.state === 'sent') {
-      if (!isDoubtOver(intent, now)) throw doubt(Math.ceil((lookUpFrom(intent) - now.getTime()) / 1000));
-      const ended = await take(services, wish, intent, hold, await wish.lookUp(intent.body, sinceOf(intent)));
-      if (ended) return ended;
-      const idempotencyKey = randomUUID();
-      await renewKey(database, wish.key, hold, idempotencyKey, wish.body);
-      return await send(services, wish, { ...intent, state: 'waiting', body: wish.body, idempotencyKey, firstSentAt: undefined }, hold);
-    }
-    // Nothing is known of an earlier send here; the store may be new, or an older one may have been lost.
-    const ended = unknownHere && !wish.notInXero && (await take(services, wish, intent, hold, await wish.lookUp(intent.body, undefined)));
-    return ended || (await send(services, wish, intent, hold));
+    if (wasSent && held.firstSentAt && now.getTime() - held.firstSentAt.getTime() < resendFor) return await send(held);
+    if (wasSent && !isDoubtOver(held, now)) throw doubt(Math.ceil((lookUpFrom(held) - now.getTime()) / 1000));
+    // Of a new intent no earlier send is known here; the store may be new, or an older one may have been lost.
+    const ended = (wasSent || (unknownHere && !wish.notInXero)) && (await lookUp(held));
+    if (ended) return ended;
+    if (!wasSent) return await send(held);
+    const idempotencyKey = randomUUID();
+    await renewKey(database, key, hold, idempotencyKey, wish.body);
+    return await send({ ...held, body: wish.body, idempotencyKey, firstSentAt: undefined });
   } finally {
-    await releaseIntent(database, wish.key, hold);
+    await releaseIntent(database, key, hold);
   }
-}
 
-async function send<T>(services: OnceServices, wish: Wish<T>, intent: Intent, hold: string): Promise<Sent<T>> {
-  const { clock, database } = services;
-  const repeated = intent.firstSentAt !== undefined;
-  if (services.deadline.getTime() - clock.now().getTime() < sendTime) throw doubt(20, 'There was no time left to send this row to Xero.');
-  await recordSend(database, wish.key, hold, clock.now());
-  try {
-    const object = await wish.send(intent.body, intent.idempotencyKey);
-    return await finish(services, wish, intent, hold, object, 'created');
-  } catch (error) {
-    if (!(error instanceof XeroError)) throw error;
-    if (error.kind === 'outcome-unknown') throw doubt(20);
-    const refused = error.kind === 'validation' || error.kind === 'not-found';
-    if (repeated && !refused) throw error;
-    if (repeated) {
-      // The first send may have arrived after all, and this one was refused because of it.
-      const ended = await take(services, wish, intent, hold, await wish.lookUp(intent.body, sinceOf(intent)));
-      if (ended) return ended;
+  async function send(intent: Intent): Promise<Sent<T>> {
+    if (deadline.getTime() - clock.now().getTime() < sendTime) throw doubt(20, 'There was no time left to send this row to Xero.');
+    await recordSend(database, key, hold, clock.now());
+    try {
+      return await finish('created', await wish.send(intent.body, intent.idempotencyKey), intent);
+    } catch (error) {
+      if (!(error instanceof XeroError)) throw error;
+      if (error.kind === 'outcome-unknown') throw doubt(20);
+      if (intent.firstSentAt !== undefined) {
+        if (error.kind !== 'validation' && error.kind !== 'not-found') throw error;
+        // The first send may have arrived after all, and this one was refused because of it.
+        const ended = await lookUp(intent);
+        if (ended) return ended;
+      }
+      await refuseIntent(database, key, hold, refusalText(error));
+      throw error;
     }
-    await refuseIntent(database, wish.key, hold, refusalText(error));
-    throw error;
+  }
+
+  /** Ends the intent by what a look-up finds; nothing when it finds nothing. */
+  async function lookUp(intent: Intent): Promise<Sent<T> | undefined> {
+    const finding = await wish.lookUp(intent.body, sinceOf(intent));
+    if (finding.kind === 'none') return undefined;
+    if (finding.kind === 'found') return finish('found', finding.object, intent);
+    if (finding.kind === 'taken') await refuseIntent(database, key, hold, refusalText(numberTaken()));
+    return { kind: finding.kind };
+  }
+
+  async function finish(kind: 'created' | 'found', object: T, intent: Intent): Promise<Sent<T>> {
+    await finishIntent(database, key, hold, { outcome: kind, xeroId: wish.idOf(object), result: JSON.stringify(object) });
+    return sentOf(kind, object, intent);
   }
 }
 
-/** Ends the intent by what a look-up found; nothing when it found nothing. */
-async function take<T>(
-  services: OnceServices,
-  wish: Wish<T>,
-  intent: Intent,
-  hold: string,
-  finding: Finding<T>,
-): Promise<Sent<T> | undefined> {
-  if (finding.kind === 'none') return undefined;
-  if (finding.kind === 'found') return finish(services, wish, intent, hold, finding.object, 'found');
-  if (finding.kind === 'taken') {
-    await refuseIntent(services.database, wish.key, hold, refusalText(new XeroError('validation', { messages: ['number-taken'] })));
-  }
-  return { kind: finding.kind };
-}
-
-async function finish<T>(
-  services: OnceServices,
-  wish: Wish<T>,
-  intent: Intent,
-  hold: string,
-  object: T,
-  kind: 'created' | 'found',
-): Promise<Sent<T>> {
-  const result = JSON.stringify(object);
-  await finishIntent(services.database, wish.key, hold, { outcome: kind, xeroId: wish.idOf(object), result });
-  return { kind, object, body: intent.body, versionNumber: intent.versionNumber };
-}
-
-function settled<T>(intent: Intent, kind: 'known'): Sent<T> {
-  return { kind, object: JSON.parse(intent.result ?? 'null') as T, body: intent.body, versionNumber: intent.versionNumber };
+function sentOf<T>(kind: 'created' | 'found' | 'known', object: T, { body, versionNumber }: Intent): Sent<T> {
+  return { kind, object, body, versionNumber };
 }
 
 function isVoid<T>(intent: Intent, wish: Wish<T>, now: Date): boolean {
@@ -129,6 +106,14 @@ function isVoid<T>(intent: Intent, wish: Wish<T>, now: Date): boolean {
   return wish.notInXero === true && intent.state === 'done' && (!madeAt || now.getTime() - madeAt.getTime() > 60_000);
 }
 
-function sinceOf(intent: Intent): Date | undefined {
-  return intent.firstSentAt && new Date(intent.firstSentAt.getTime() - lookUpMargin);
+const numberTaken = () => new XeroError('validation', { messages: ['number-taken'] });
+
+/** A definite refusal as text, so that calls that waited for it answer the same. */
+export function refusalText({ kind, status, messages, original }: XeroError): string {
+  return JSON.stringify({ kind, status, messages, original });
+}
+
+function refusalOf(text: string | undefined): XeroError {
+  const { kind = 'validation', ...details } = JSON.parse(text ?? '{}') as { kind?: XeroErrorKind };
+  return new XeroError(kind, details);
 }

@@ -2,13 +2,15 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../store/database.ts';
 import { type RowKey, upsertDocument } from '../store/documents.ts';
 import { doubtfulIntents, finishIntent, holdIntent, type Intent, refuseIntent, releaseIntent } from '../store/intents.ts';
+import { typeOf } from '../xero/elements.ts';
 import { XeroError } from '../xero/error.ts';
+import { idOf } from '../xero/requests.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { WireInvoice } from '../xero/wire.ts';
-import { isDoubtOver } from './doubt.ts';
-import { findSent } from './find-sent.ts';
-import { refusalText } from './refusal.ts';
-import { rowOfKey } from './wish.ts';
+import { findSent, paths } from './create-once.ts';
+import { isDoubtOver, sinceOf } from './doubt.ts';
+import { refusalText } from './send-once.ts';
+import { type IntentKind, rowOfKey } from './wish.ts';
 
 const lookAgainAfter = 15 * 60_000;
 const lookedAt = new Map<string, number>();
@@ -48,20 +50,28 @@ export async function settleDoubts(services: { clock: Clock; database: Database 
 }
 
 async function settle(database: Database, session: XeroSession, intent: Intent, hold: string): Promise<WireInvoice | undefined> {
-  const finding = await findSent(session, database, intent);
+  const kind = intent.kind as IntentKind;
+  const row = rowOfKey(intent.key);
+  const finding = await findSent(session, database, kind, row, intent.body, sinceOf(intent));
   if (finding.kind === 'several') return undefined;
   if (finding.kind !== 'found') {
     const messages = [finding.kind === 'taken' ? 'number-taken' : 'It did not reach Xero.'];
     await refuseIntent(database, intent.key, hold, refusalText(new XeroError('unavailable', { messages })));
     return undefined;
   }
-  const { id, object, invoice } = finding.object;
-  await finishIntent(database, intent.key, hold, { outcome: 'found', xeroId: id, result: JSON.stringify(object) });
-  if (!invoice) return undefined;
-  const type = invoice.Type === 'ACCPAY' ? 'bill' : 'invoice';
+  const xeroId = idOf(paths[kind], finding.object);
+  await finishIntent(database, intent.key, hold, { outcome: 'found', xeroId, result: JSON.stringify(finding.object) });
+  if (kind !== 'document') return undefined;
+  const invoice = finding.object as WireInvoice;
   const { versionNumber } = intent;
-  const row = rowOfKey(intent.key);
-  await upsertDocument(database, { ...row, type, xeroId: id, number: invoice.InvoiceNumber, createdByUs: true, versionNumber });
+  await upsertDocument(database, {
+    ...row,
+    type: typeOf(invoice),
+    xeroId,
+    number: invoice.InvoiceNumber,
+    createdByUs: true,
+    versionNumber,
+  });
   return invoice;
 }
 

@@ -1,9 +1,10 @@
-import { ApiProblem } from '../errors.ts';
+import { invoiceNotFound, notAvailableYet } from '../errors.ts';
 import { normaliseGuid } from '../mapping/ids.ts';
 import { type InvoiceState, invoiceState } from '../mapping/invoice-state.ts';
 import { findByXeroId } from '../store/documents.ts';
-import { getInvoice as readInvoice } from '../xero/invoices.ts';
+import { typeOf } from '../xero/elements.ts';
 import { organisation } from '../xero/reference-data.ts';
+import { readOne } from '../xero/requests.ts';
 import type { Operation } from './operation.ts';
 import { settlementsOf } from './steps/settlements.ts';
 
@@ -11,10 +12,11 @@ import { settlementsOf } from './steps/settlements.ts';
 export const getInvoice: Operation<undefined, InvoiceState> = async ({ caller, parameters }, services) => {
   const organisationId = normaliseGuid(parameters.organisationId) ?? '';
   const invoiceId = normaliseGuid(parameters.invoiceId) ?? '';
-  if (parameters.type === 'credit-note') throw creditNotesNotBuilt();
+  const { type } = parameters;
+  if (type === 'credit-note') throw notAvailableYet('GetInvoice reads sales invoices and bills; the type credit-note was asked for.');
   const session = await services.session(caller, organisationId);
-  const xero = await readInvoice(session, invoiceId);
-  if (!xero || (parameters.type && parameters.type !== typeOf(xero.Type))) throw notFound(invoiceId);
+  const xero = await readOne(session, 'Invoices', invoiceId);
+  if (!xero || (type && type !== typeOf(xero))) throw invoiceNotFound(`The organisation has no document ${invoiceId} of this type.`);
   const [settlements, { ShortCode: shortCode }, known] = await Promise.all([
     settlementsOf(session, xero),
     organisation(session),
@@ -22,27 +24,3 @@ export const getInvoice: Operation<undefined, InvoiceState> = async ({ caller, p
   ]);
   return { body: invoiceState({ organisationId, shortCode, xero, settlements, mark: known ?? null }) };
 };
-
-const typeOf = (type: string | undefined): string => (type === 'ACCPAY' ? 'bill' : 'invoice');
-
-function notFound(invoiceId: string): ApiProblem {
-  return new ApiProblem(404, {
-    code: 'invoice-not-found',
-    title: 'Xero does not have this invoice.',
-    detail: `The organisation has no document ${invoiceId} of this type.`,
-    fix: 'Check the id, and that it belongs to this organisation.',
-    owner: 'Admin',
-    retryable: false,
-  });
-}
-
-function creditNotesNotBuilt(): ApiProblem {
-  return new ApiProblem(400, {
-    code: 'not-available-yet',
-    title: 'Credit notes are not available in this version of the connector.',
-    detail: 'GetInvoice reads sales invoices and bills; the type credit-note was asked for.',
-    fix: 'Ask for an invoice or a bill.',
-    owner: 'Admin',
-    retryable: false,
-  });
-}

@@ -5,7 +5,7 @@ import { readSent } from '../mapping/sent.ts';
 import type { InvoiceDocument } from '../mapping/types.ts';
 import { findInvoice } from '../once/find-invoice.ts';
 import type { RowKey } from '../store/documents.ts';
-import { createBody, getInvoice } from '../xero/invoices.ts';
+import { bodyOf, readOne } from '../xero/requests.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { WireInvoice } from '../xero/wire.ts';
 import type { Operation, Services } from './operation.ts';
@@ -56,7 +56,7 @@ async function lookAhead(
   const contact = match.kind === 'found' ? { Contact: { ContactID: match.contact.ContactID } } : {};
   const payload = { ...mapped.payload, ...contact };
   if (link?.xeroId) {
-    const xero = await getInvoice(session, link.xeroId);
+    const xero = await readOne(session, 'Invoices', link.xeroId);
     if (!xero) return { outcome: 'failed', payload, problems: [problem('invoice-not-found')] };
     const change = difference(readSent(link.sent), { ...mapped, payload }, xero);
     if (change.kind === 'update') return { outcome: 'updated', payload: change.payload, problems: [] };
@@ -64,7 +64,7 @@ async function lookAhead(
     return { outcome: problems.length > 0 ? 'skipped' : 'unchanged', payload, problems };
   }
   const canLookUp = payload.InvoiceNumber !== undefined || payload.Contact?.ContactID !== undefined;
-  const found = canLookUp ? await findInvoice(session, database, row, createBody(payload), undefined) : { kind: 'none' };
+  const found = canLookUp ? await findInvoice(session, database, row, bodyOf('Invoices', payload), undefined) : { kind: 'none' };
   const number = payload.InvoiceNumber;
   if (found.kind === 'taken') return { outcome: 'failed', payload, problems: [problem('number-taken', { number })] };
   if (found.kind === 'several') return { outcome: 'failed', payload, problems: [problem('outcome-uncertain', { number })] };

@@ -3,8 +3,9 @@ import type { ReconcileAnswer } from '../mapping/reconcile/input.ts';
 import { reconcile } from '../mapping/reconcile/reconcile.ts';
 import type { Schemas } from '../mapping/types.ts';
 import { findByXeroId, learnDocument, noteReconciling, type RegisteredDocument, recordAnswered } from '../store/documents.ts';
-import { getInvoice } from '../xero/invoices.ts';
+import { typeOf } from '../xero/elements.ts';
 import { organisation } from '../xero/reference-data.ts';
+import { readOne } from '../xero/requests.ts';
 import type { WireInvoice } from '../xero/wire.ts';
 import type { Operation, Services } from './operation.ts';
 import { readBody } from './steps/body.ts';
@@ -29,7 +30,7 @@ export const reconcileInvoice: Operation<Request, ReconcileAnswer> = async (call
 
   const session = await services.session(call.caller, organisationId);
   const overlaps = await noteReconciling(database, organisationId, xeroId, clock.now());
-  const xero = await getInvoice(session, xeroId);
+  const xero = await readOne(session, 'Invoices', xeroId);
   if (!xero) return { body: gone(request, organisationId, clock.now()) };
   const [settlements, { ShortCode: shortCode }] = await Promise.all([settlementsOf(session, xero), organisation(session)]);
   const known = await documentOf(services, organisationId, xero);
@@ -55,19 +56,9 @@ async function documentOf(
   const known = await findByXeroId(database, organisationId, xeroId);
   const mark = parseMark(xero.Url);
   if (known || !mark) return known;
-  const { host: environment, table, rowId, generation } = mark;
-  const type = xero.Type === 'ACCPAY' ? 'bill' : 'invoice';
-  const learnt = await learnDocument(database, {
-    organisationId,
-    environment,
-    table,
-    rowId,
-    generation,
-    type,
-    xeroId,
-    number: xero.InvoiceNumber,
-  });
-  if (!learnt) return undefined;
+  const { host: environment, ...row } = mark;
+  const document = { organisationId, environment, ...row, type: typeOf(xero), xeroId, number: xero.InvoiceNumber };
+  if (!(await learnDocument(database, document))) return undefined;
   await noteReconciling(database, organisationId, xeroId, clock.now());
   return findByXeroId(database, organisationId, xeroId);
 }

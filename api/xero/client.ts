@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import { Cache } from './cache.ts';
 import { type Connection, createConnections } from './connections.ts';
-import { errorOf, malformed, XeroError } from './error.ts';
+import { errorOf, jsonOf } from './error.ts';
 import { Limits, longestHold } from './limits.ts';
 import type { Caller, XeroRequest, XeroSession } from './session.ts';
 import { callTimeout, exchange, type Fetch } from './transport.ts';
@@ -65,7 +65,7 @@ export function createXeroClient({ apiUrl, clock, log, fetch = globalThis.fetch 
       log.debug({ organisationId, method, path, status: answer.status, ms: clock.now().getTime() - started }, 'xero call');
       if (answer.status >= 200 && answer.status < 300) {
         limit.learn(answer.headers);
-        return answer.status === 204 ? (undefined as T) : parsed<T>(answer, write);
+        return answer.status === 204 ? (undefined as T) : (jsonOf(answer, write) as T);
       }
       const error = errorOf(answer, write);
       limit.learn(answer.headers, error);
@@ -75,16 +75,6 @@ export function createXeroClient({ apiUrl, clock, log, fetch = globalThis.fetch 
   }
 
   return { session, connections: connections.list };
-}
-
-function parsed<T>(answer: { status: number; headers: Headers; text: string }, write: boolean): T {
-  try {
-    const body: unknown = JSON.parse(answer.text);
-    if (typeof body === 'object' && body !== null) return body as T;
-  } catch (error) {
-    if (error instanceof XeroError) throw error;
-  }
-  throw malformed(answer, write);
 }
 
 function textOf(body: unknown): string | undefined {

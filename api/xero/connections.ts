@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import { ApiProblem } from '../errors.ts';
+import { organisationNotGranted } from '../errors.ts';
 import { Cache } from './cache.ts';
-import { errorOf, malformed } from './error.ts';
+import { errorOf, jsonOf, malformed } from './error.ts';
 import type { Caller } from './session.ts';
 import { exchange, type Fetch } from './transport.ts';
 
@@ -28,8 +28,8 @@ export function createConnections({ base, clock, fetch }: { base: string; clock:
     const headers = { Authorization: `Bearer ${caller.token}`, Accept: 'application/json' };
     const answer = await exchange(fetch, clock, `${base}/connections`, { method: 'GET', headers });
     if (answer.status !== 200) throw errorOf(answer, false);
-    const rows = rowsOf(answer.text);
-    if (!rows) throw malformed(answer, false);
+    const rows = jsonOf(answer, false);
+    if (!Array.isArray(rows)) throw malformed(answer, false);
     return rows
       .filter((row) => row.tenantType === 'ORGANISATION' && row.tenantId)
       .map((row) => ({ tenantId: String(row.tenantId).toLowerCase(), tenantName: String(row.tenantName ?? '') }));
@@ -39,24 +39,8 @@ export function createConnections({ base, clock, fetch }: { base: string; clock:
   async function reach(caller: Caller, organisationId: string): Promise<void> {
     const wanted = organisationId.toLowerCase();
     if ((await list(caller)).some((one) => one.tenantId === wanted)) return;
-    throw new ApiProblem(403, {
-      code: 'organisation-not-granted',
-      title: 'This sign-in does not reach the Xero organisation.',
-      detail: `The connection to Xero was not granted access to the organisation ${organisationId}.`,
-      fix: 'Sign in to Xero again in the connection and choose this organisation, or ask someone who may.',
-      owner: 'Admin',
-      retryable: false,
-    });
+    throw organisationNotGranted(`The connection to Xero was not granted access to the organisation ${organisationId}.`);
   }
 
   return { list, reach };
-}
-
-function rowsOf(text: string): Record<string, unknown>[] | undefined {
-  try {
-    const rows: unknown = JSON.parse(text);
-    return Array.isArray(rows) ? rows : undefined;
-  } catch {
-    return undefined;
-  }
 }

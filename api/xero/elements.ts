@@ -7,7 +7,7 @@ const zeros = '00000000-0000-0000-0000-000000000000';
 export function listed<T>(body: unknown, name: string): T[] {
   const list = (body as Record<string, unknown> | undefined)?.[name];
   if (Array.isArray(list)) return list as T[];
-  throw new XeroError('malformed', { status: 200, messages: [`Xero's answer has no ${name}.`], original: startOf(body) });
+  throw lacks('malformed', name, body);
 }
 
 /**
@@ -15,19 +15,14 @@ export function listed<T>(body: unknown, name: string): T[] {
  * An element is judged by StatusAttributeString, HasErrors, HasValidationErrors, any ValidationErrors and an id that is not zeros;
  * never by its Status, where a refused element echoes what was asked for. Throws XeroError `validation` or `outcome-unknown`.
  */
-export function written<T extends WireElement>(body: unknown, name: string, id: keyof T & string): T {
+export function written<T extends WireElement>(body: unknown, name: string, id: string): T {
   const list = (body as Record<string, unknown> | undefined)?.[name];
-  const element = (Array.isArray(list) ? list[0] : undefined) as T | undefined;
-  if (!element || typeof element !== 'object') {
-    throw new XeroError('outcome-unknown', { status: 200, messages: [`Xero's answer has no ${name}.`], original: startOf(body) });
-  }
+  const element = (Array.isArray(list) ? list[0] : undefined) as (T & Record<string, unknown>) | undefined;
+  if (!element || typeof element !== 'object') throw lacks('outcome-unknown', name, body);
   const messages = messagesOf(element);
   const refused = element.StatusAttributeString === 'ERROR' || element.HasErrors === true || element.HasValidationErrors === true;
-  if (refused || messages.length > 0) throw new XeroError('validation', { status: 200, messages, original: startOf(element) });
-  const value = element[id];
-  if (typeof value !== 'string' || value === zeros) {
-    throw new XeroError('outcome-unknown', { status: 200, messages: [`Xero's answer has no ${id}.`], original: startOf(element) });
-  }
+  if (refused || messages.length > 0) throw new XeroError('validation', { status: 200, messages, original: JSON.stringify(element) });
+  if (typeof element[id] !== 'string' || element[id] === zeros) throw lacks('outcome-unknown', id, element);
   return element;
 }
 
@@ -36,6 +31,9 @@ export function remarks(element: WireElement): string[] {
   return (element.Warnings ?? []).map((one) => one.Message ?? one.Description ?? '').filter(Boolean);
 }
 
-function startOf(value: unknown): string {
-  return (JSON.stringify(value) ?? '').slice(0, 4000);
+function lacks(kind: 'malformed' | 'outcome-unknown', name: string, value: unknown): XeroError {
+  return new XeroError(kind, { status: 200, messages: [`Xero's answer has no ${name}.`], original: JSON.stringify(value) ?? '' });
 }
+
+/** Whether a document of Xero's invoices is one or a bill; bills bear ACCPAY. */
+export const typeOf = (invoice: { Type?: string | undefined }): 'invoice' | 'bill' => (invoice.Type === 'ACCPAY' ? 'bill' : 'invoice');

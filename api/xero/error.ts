@@ -71,6 +71,13 @@ export function errorOf(answer: XeroAnswer, write: boolean): XeroError {
   return new XeroError(write ? 'outcome-unknown' : 'unavailable', details);
 }
 
+/** The object or list that an answer is; throws as `malformed` says. */
+export function jsonOf(answer: XeroAnswer, write: boolean): object {
+  const body = parse(answer.text);
+  if (typeof body === 'object' && body !== null) return body;
+  throw malformed(answer, write);
+}
+
 /** A 200 that is HTML, empty or cut off: a read may be repeated, a write may have been done. */
 export function malformed(answer: XeroAnswer, write: boolean): XeroError {
   return new XeroError(write ? 'outcome-unknown' : 'malformed', {

@@ -23,8 +23,6 @@ export interface WireElement {
 export interface WireTracking {
   Name?: string;
   Option?: string;
-  TrackingCategoryID?: string;
-  TrackingOptionID?: string;
 }
 
 export interface WireLine {
@@ -38,16 +36,11 @@ export interface WireLine {
   AccountCode?: string;
   TaxType?: string;
   TaxAmount?: number;
-  LineAmount?: number;
   Tracking?: WireTracking[];
 }
 
 export interface WirePaymentSummary {
   PaymentID: string;
-  Date?: WireDate;
-  Amount?: number;
-  Reference?: string;
-  CurrencyRate?: number;
 }
 
 /** A credit note, prepayment or overpayment as an invoice shows it: `AppliedAmount` is the part on this invoice. */
@@ -56,9 +49,6 @@ export interface WireCreditSummary {
   PrepaymentID?: string;
   OverpaymentID?: string;
   ID?: string;
-  CreditNoteNumber?: string;
-  AppliedAmount?: number;
-  Total?: number;
   Date?: WireDate;
 }
 
@@ -77,7 +67,6 @@ export interface WireInvoice extends WireElement {
   Status?: WireInvoiceStatus;
   LineAmountTypes?: 'Exclusive' | 'Inclusive' | 'NoTax';
   CurrencyCode?: string;
-  CurrencyRate?: number;
   BrandingThemeID?: string;
   Url?: string;
   LineItems?: WireLine[];
@@ -91,7 +80,6 @@ export interface WireInvoice extends WireElement {
   CreditNotes?: WireCreditSummary[];
   Prepayments?: WireCreditSummary[];
   Overpayments?: WireCreditSummary[];
-  SentToContact?: boolean;
   UpdatedDateUTC?: WireDate;
 }
 
@@ -139,7 +127,6 @@ export interface WireContact extends WireElement {
   Addresses?: WireAddress[];
   Phones?: WirePhone[];
   MergedToContactID?: string;
-  PaymentTerms?: { Sales?: WirePaymentTerm; Bills?: WirePaymentTerm };
   UpdatedDateUTC?: WireDate;
 }
 
@@ -147,9 +134,7 @@ export interface WireItem extends WireElement {
   ItemID?: string;
   Code?: string;
   Name?: string;
-  Description?: string;
   IsSold?: boolean;
-  IsPurchased?: boolean;
   SalesDetails?: { UnitPrice?: number; AccountCode?: string; TaxType?: string };
 }
 
@@ -162,7 +147,6 @@ export interface WirePayment extends WireElement {
   Status?: 'AUTHORISED' | 'DELETED';
   Account?: { AccountID?: string; Code?: string; Name?: string };
   Invoice?: { InvoiceID?: string; InvoiceNumber?: string; Type?: string };
-  CreditNote?: { CreditNoteID?: string };
   UpdatedDateUTC?: WireDate;
 }
 
@@ -179,20 +163,13 @@ export interface WireCreditNote extends WireElement {
   Type?: 'ACCRECCREDIT' | 'ACCPAYCREDIT';
   CreditNoteNumber?: string;
   Reference?: string;
-  Contact?: { ContactID?: string; Name?: string };
-  Date?: WireDate;
   DueDate?: WireDate;
   Status?: WireInvoiceStatus;
-  LineAmountTypes?: 'Exclusive' | 'Inclusive' | 'NoTax';
-  CurrencyCode?: string;
   CurrencyRate?: number;
-  LineItems?: WireLine[];
-  SubTotal?: number;
   TotalTax?: number;
   Total?: number;
   AppliedAmount?: number;
   RemainingCredit?: number;
-  Payments?: WirePaymentSummary[];
   Allocations?: WireAllocation[];
   UpdatedDateUTC?: WireDate;
 }
@@ -206,7 +183,6 @@ export interface WireAccount {
   Status?: 'ACTIVE' | 'ARCHIVED';
   TaxType?: string;
   SystemAccount?: string;
-  EnablePaymentsToAccount?: boolean;
 }
 
 export interface WireTaxRate {
@@ -225,18 +201,15 @@ export interface WireOrganisation {
   OrganisationID?: string;
   Name?: string;
   BaseCurrency?: string;
-  CountryCode?: string;
   /** Xero's own zone names, such as NEWZEALANDSTANDARDTIME. */
   Timezone?: string;
   ShortCode?: string;
   PeriodLockDate?: WireDate;
   EndOfYearLockDate?: WireDate;
-  PaymentTerms?: { Sales?: WirePaymentTerm; Bills?: WirePaymentTerm };
 }
 
 export interface WireCurrency {
   Code?: string;
-  Description?: string;
 }
 
 export interface WireBrandingTheme {

@@ -8,7 +8,7 @@ import type { Database } from '../../api/store/database.ts';
 import { upsertDocument } from '../../api/store/documents.ts';
 import { beginIntent, recordSend } from '../../api/store/intents.ts';
 import { openDatabase } from '../../api/store/open.ts';
-import { createBody, createInvoice } from '../../api/xero/invoices.ts';
+import { bodyOf, create } from '../../api/xero/requests.ts';
 import type { XeroSession } from '../../api/xero/session.ts';
 import type { WireInvoice } from '../../api/xero/wire.ts';
 import { SandboxClock } from '../../sandbox/clock.ts';
@@ -96,9 +96,9 @@ function wishOf(session: XeroSession, database: Database, rowId: string, change:
     key: intentKey(row, 'document'),
     kind: 'document',
     organisationId,
-    body: createBody(invoice),
+    body: bodyOf('Invoices', invoice),
     idOf: (one) => one.InvoiceID ?? '',
-    send: (body, key) => createInvoice(session, body, key),
+    send: (body, key) => create(session, 'Invoices', body, key),
     lookUp: (body, since) => findInvoice(session, database, row, body, since),
   };
 }

@@ -7,15 +7,18 @@ import { distinct, type Problem, type Warning } from '../../mapping/problems.ts'
 import { asRow, has, text, yesNo } from '../../mapping/row.ts';
 import type { InvoiceDocument, Outcome, Sent } from '../../mapping/types.ts';
 import { customerWriteBack } from '../../mapping/write-back.ts';
+import type { RowKey } from '../../store/documents.ts';
+import type { XeroSession } from '../../xero/session.ts';
 import type { WireContact, WireInvoice } from '../../xero/wire.ts';
+import type { Services } from '../operation.ts';
 
 /** What has come of a row so far; filled as the sync goes on, so that a failure on the way still answers what was done. */
 export interface Course {
+  services: Services;
+  session: XeroSession;
   document: InvoiceDocument;
-  organisationId: string;
-  rowId: string;
+  row: RowKey;
   link: Link | null;
-  generation: number;
   shortCode?: string;
   contact?: { customer: Customer; contact: WireContact; createdByUs: boolean };
   warnings: Warning[];
@@ -30,8 +33,10 @@ interface Ending {
 }
 
 /** The whole answer for how it ended: status and log always, links and write-backs for what is in Xero. */
-export function answer(course: Course, now: Date, ending: Ending): SyncAnswer {
-  const { document, organisationId, shortCode, warnings } = course;
+export function answer(course: Course, ending: Ending): SyncAnswer {
+  const { document, shortCode, warnings } = course;
+  const { organisationId } = course.row;
+  const now = course.services.clock.now();
   const { outcome, xero, problems = [] } = ending;
   const sentence = ending.message ?? outcomeMessage(outcome, xero, course.contact?.contact.Name);
   // Only the row and the log are read by people.
@@ -43,7 +48,8 @@ export function answer(course: Course, now: Date, ending: Ending): SyncAnswer {
 
 function documentLinks(course: Course, { outcome, xero, sent }: Ending, input: SyncAnswerInput): SyncAnswer['links'] {
   if (!xero) return [];
-  const { document, organisationId, rowId, link, generation } = course;
+  const { document, link } = course;
+  const { organisationId, rowId, generation } = course.row;
   const record = asRow(document.record) ?? {};
   const toggled = has(record, 'xc_synctoxero') ? yesNo(record, 'xc_synctoxero') === true : (link?.toggled ?? false);
   const known = link !== null && sameGuid(link.xeroId, xero.InvoiceID) && link.toggled === toggled;
@@ -58,7 +64,8 @@ function documentLinks(course: Course, { outcome, xero, sent }: Ending, input: S
 
 function contactLinks(course: Course, now: Date): SyncAnswer['links'] {
   if (!course.contact) return [];
-  const { document, organisationId } = course;
+  const { document } = course;
+  const { organisationId } = course.row;
   const { customer, contact, createdByUs } = course.contact;
   const { table, id: rowId } = customer;
   const contactId = contact.ContactID ?? '';

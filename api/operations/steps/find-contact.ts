@@ -4,7 +4,8 @@ import { type Customer, customerName } from '../../mapping/customer.ts';
 import { text } from '../../mapping/row.ts';
 import type { Settings } from '../../mapping/settings.ts';
 import type { ContactMatch } from '../../mapping/types.ts';
-import { contactsWhere, getContact } from '../../xero/contacts.ts';
+import { contactsWhere } from '../../xero/queries.ts';
+import { readOne } from '../../xero/requests.ts';
 import type { XeroSession } from '../../xero/session.ts';
 import type { WireContact } from '../../xero/wire.ts';
 
@@ -19,8 +20,8 @@ export async function findContact(session: XeroSession, customer: Customer, sett
   const candidates: WireContact[] = [];
   const add = (...found: (WireContact | undefined)[]) => candidates.push(...found.filter((one) => one !== undefined));
   const sources = [
-    async () => customer.storedContactId && add(await getContact(session, customer.storedContactId)),
-    async () => add(await getContact(session, customer.id)),
+    async () => customer.storedContactId && add(await readOne(session, 'Contacts', customer.storedContactId)),
+    async () => add(await readOne(session, 'Contacts', customer.id)),
     async () => add(...(await byMatch(session, customer, settings))),
   ];
   for (const ask of sources) {
@@ -35,7 +36,7 @@ async function follow(session: XeroSession, candidates: WireContact[], customer:
   for (let step = 0; ; step++) {
     const match = matchContact(candidates, customer, settings);
     if (match.kind !== 'follow' || step === longestTrail) return match;
-    const next = await getContact(session, match.contactId);
+    const next = await readOne(session, 'Contacts', match.contactId);
     if (!next) return { kind: 'none' };
     candidates.push(next);
   }

@@ -1,23 +1,23 @@
 import { xeroDay } from '../../mapping/dates.ts';
 import { sameGuid } from '../../mapping/ids.ts';
 import type { Settlement } from '../../mapping/invoice-state.ts';
-import { type CreditKind, getCredit } from '../../xero/credit-notes.ts';
-import { paymentsOf } from '../../xero/payments.ts';
+import { paymentsOf } from '../../xero/queries.ts';
 import { list } from '../../xero/reference-data.ts';
+import { readOne } from '../../xero/requests.ts';
 import type { XeroSession } from '../../xero/session.ts';
 import type { WireCreditSummary, WireInvoice, WirePayment } from '../../xero/wire.ts';
+
+/** Documents whose credit can be applied to an invoice; Xero answers all three in one form. */
+const credits = { CreditNotes: 'credit-note', Prepayments: 'prepayment', Overpayments: 'overpayment' } as const;
 
 /**
  * S1: everything applied to an invoice now. One call for its payments, since the invoice shows neither their status nor where they were
  * paid to, and one for each credit note, prepayment or overpayment on it, whose allocation has an id of its own.
  */
 export async function settlementsOf(session: XeroSession, invoice: WireInvoice): Promise<Settlement[]> {
-  const credits = [
-    ...(invoice.CreditNotes ?? []).map((one) => creditOn(session, invoice, 'credit-note', 'CreditNotes', one)),
-    ...(invoice.Prepayments ?? []).map((one) => creditOn(session, invoice, 'prepayment', 'Prepayments', one)),
-    ...(invoice.Overpayments ?? []).map((one) => creditOn(session, invoice, 'overpayment', 'Overpayments', one)),
-  ];
-  return (await Promise.all([paymentsOn(session, invoice), ...credits])).flat();
+  const kinds = Object.keys(credits) as (keyof typeof credits)[];
+  const creditsOn = kinds.flatMap((path) => (invoice[path] ?? []).map((one) => creditOn(session, invoice, path, one)));
+  return (await Promise.all([paymentsOn(session, invoice), ...creditsOn])).flat();
 }
 
 async function paymentsOn(session: XeroSession, invoice: WireInvoice): Promise<Settlement[]> {
@@ -49,17 +49,16 @@ async function accountNames(session: XeroSession, payments: WirePayment[]): Prom
 async function creditOn(
   session: XeroSession,
   invoice: WireInvoice,
-  kind: Settlement['kind'],
-  path: CreditKind,
+  path: keyof typeof credits,
   summary: WireCreditSummary,
 ): Promise<Settlement[]> {
   const id = summary.CreditNoteID ?? summary.PrepaymentID ?? summary.OverpaymentID ?? summary.ID ?? '';
-  const credit = await getCredit(session, path, id);
+  const credit = await readOne(session, path, id);
   const applied = (credit?.Allocations ?? []).filter((one) => sameGuid(one.Invoice?.InvoiceID, invoice.InvoiceID) && !one.IsDeleted);
   return applied.flatMap((allocation) => {
     if (!allocation.AllocationID) return [];
     return {
-      kind,
+      kind: credits[path],
       id: allocation.AllocationID,
       date: xeroDay(allocation.Date ?? summary.Date) ?? '',
       amount: allocation.Amount ?? 0,

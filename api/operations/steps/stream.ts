@@ -2,7 +2,7 @@ import { answeredState } from '../../changes/answered-state.ts';
 import { readInstant } from '../../mapping/dates.ts';
 import { writeSent } from '../../mapping/sent.ts';
 import type { Sent } from '../../mapping/types.ts';
-import { addChanges } from '../../store/changes.ts';
+import { addChanges, rowsMayBeBehind } from '../../store/changes.ts';
 import type { Database } from '../../store/database.ts';
 import { type RowKey, upsertDocument } from '../../store/documents.ts';
 import type { WireInvoice } from '../../xero/wire.ts';
@@ -17,16 +17,16 @@ export const stateOf = (invoice: WireInvoice) => answeredState({ ...invoice, Amo
  */
 export async function register(
   { clock, database }: Services,
-  row: RowKey & { entitySet: string | undefined },
+  row: RowKey & { entitySet: string | undefined; versionNumber: number | undefined },
   invoice: WireInvoice,
-  known: { createdByUs: boolean; versionNumber: number | undefined; sent: Sent | undefined; shownOn: unknown },
+  sent: Sent | undefined,
+  shownOn: unknown,
 ): Promise<void> {
   const xeroId = (invoice.InvoiceID ?? '').toLowerCase();
-  const { createdByUs, versionNumber } = known;
-  const sent = known.sent && writeSent(known.sent);
-  await upsertDocument(database, { ...row, type: 'invoice', xeroId, number: invoice.InvoiceNumber, createdByUs, versionNumber, sent });
+  const document = { ...row, type: 'invoice' as const, xeroId, number: invoice.InvoiceNumber, createdByUs: true };
+  await upsertDocument(database, { ...document, sent: sent && writeSent(sent) });
   const { updatedOn } = stateOf(invoice);
-  const shown = readInstant(known.shownOn);
+  const shown = readInstant(shownOn);
   if (shown && shown.getTime() >= Math.floor(updatedOn.getTime() / 1000) * 1000) return;
   await offerAgain(database, row.organisationId, xeroId, updatedOn, clock.now());
 }
@@ -34,6 +34,6 @@ export async function register(
 /** Puts a document into the stream even where an answer already held its state: the rows may not show it. At most once a minute. */
 export async function offerAgain(database: Database, organisationId: string, xeroId: string, updatedOn: Date, now: Date): Promise<void> {
   const eventKey = ['behind', organisationId, xeroId, updatedOn.getTime(), Math.floor(now.getTime() / 60_000)].join('|');
-  const change = { organisationId, xeroType: 'invoice' as const, xeroId, updatedOn, state: 'rows may be behind', source: 'Read' as const };
+  const change = { organisationId, xeroType: 'invoice' as const, xeroId, updatedOn, state: rowsMayBeBehind, source: 'Read' as const };
   await addChanges(database, [{ ...change, eventKey, receivedAt: now }]);
 }

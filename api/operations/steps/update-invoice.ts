@@ -3,14 +3,15 @@ import { xeroDay } from '../../mapping/dates.ts';
 import { diffInvoice, equal } from '../../mapping/difference.ts';
 import { type Problem, problem } from '../../mapping/problems.ts';
 import { sentOf, snapshot } from '../../mapping/sent.ts';
-import type { InvoiceDifference, MappedInvoice, Sent } from '../../mapping/types.ts';
-import { createBody, updateInvoice } from '../../xero/invoices.ts';
+import type { InvoiceDifference, MappedInvoice, Outcome, Sent } from '../../mapping/types.ts';
+import { bodyOf, updateInvoice } from '../../xero/requests.ts';
 import type { XeroSession } from '../../xero/session.ts';
 import type { WireInvoice, WireLine } from '../../xero/wire.ts';
 
-export interface Updated {
-  outcome: 'updated' | 'unchanged' | 'skipped';
-  xero: WireInvoice;
+/** What became of a create or an update; without `xero` the row has no invoice. */
+export interface Written {
+  outcome: Outcome;
+  xero?: WireInvoice;
   /** Undefined where nothing new is known to have been sent. */
   sent?: Sent;
   problems: Problem[];
@@ -29,7 +30,7 @@ export function difference(sent: Sent | null, now: MappedInvoice, xero: WireInvo
  * U1: brings a linked invoice to what Dynamics says now, while it is a draft that finance has not touched; otherwise a problem says why not.
  * An update repeats safely: it is made from what Xero has at that moment and names every line.
  */
-export async function updateLinked(session: XeroSession, sent: Sent | null, now: MappedInvoice, xero: WireInvoice): Promise<Updated> {
+export async function updateLinked(session: XeroSession, sent: Sent | null, now: MappedInvoice, xero: WireInvoice): Promise<Written> {
   const change = difference(sent, now, xero);
   const invoiceId = xero.InvoiceID ?? '';
   switch (change.kind) {
@@ -38,7 +39,7 @@ export async function updateLinked(session: XeroSession, sent: Sent | null, now:
     case 'agrees':
       return { outcome: 'unchanged', xero, sent: sentOf(now.payload, now.lineRowIds, xero), problems: [] };
     case 'update': {
-      const written = await updateInvoice(session, invoiceId, createBody(change.payload), randomUUID());
+      const written = await updateInvoice(session, invoiceId, bodyOf('Invoices', change.payload), randomUUID());
       return { outcome: 'updated', xero: written, sent: sentOf(now.payload, now.lineRowIds, written), problems: [] };
     }
     default:

@@ -1,0 +1,85 @@
+import { listed, written } from './elements.ts';
+import { XeroError } from './error.ts';
+import type { XeroSession } from './session.ts';
+import type { WireContact, WireCreditNote, WireInvoice, WireItem, WirePayment } from './wire.ts';
+
+/** Xero's addresses, each also the name of the list in its answers, and what is in it. */
+export interface Elements {
+  Invoices: WireInvoice;
+  Contacts: WireContact;
+  Items: WireItem;
+  Payments: WirePayment;
+  CreditNotes: WireCreditNote;
+  Prepayments: WireCreditNote;
+  Overpayments: WireCreditNote;
+}
+
+/** What we make in Xero, and the name of its id. */
+const ids = { Invoices: 'InvoiceID', Contacts: 'ContactID', Items: 'ItemID' } as const;
+export type Made = keyof typeof ids;
+
+/** Without unitdp=4 Xero rounds unit prices to two decimals. */
+export const fourDecimals = { unitdp: 4 };
+const pageSize = 200;
+
+/** What has the id (a contact's ContactNumber does as well), archived or voided too, or nothing when the organisation has none. */
+export async function readOne<Path extends keyof Elements>(
+  session: XeroSession,
+  path: Path,
+  id: string,
+): Promise<Elements[Path] | undefined> {
+  const query = path === 'Contacts' ? undefined : fourDecimals;
+  try {
+    const body = await session.send({ method: 'GET', path: `${path}/${encodeURIComponent(id)}`, query });
+    return listed<Elements[Path]>(body, path)[0];
+  } catch (error) {
+    if (error instanceof XeroError && error.kind === 'not-found') return undefined;
+    throw error;
+  }
+}
+
+/** Every page of a list; with `since` only what changed from then on. */
+export async function readAll<Path extends keyof Elements>(
+  session: XeroSession,
+  path: Path,
+  query: Record<string, string | number | boolean>,
+  since?: Date,
+): Promise<Elements[Path][]> {
+  const found: Elements[Path][] = [];
+  for (let page = 1; ; page++) {
+    const body = await session.send({ method: 'GET', path, query: { ...query, page, pageSize }, ifModifiedSince: since });
+    const rows = listed<Elements[Path]>(body, path);
+    found.push(...rows);
+    if (rows.length < pageSize) return found;
+  }
+}
+
+/** The exact text of a create, so that the same bytes can be sent again. */
+export const bodyOf = <Path extends Made>(path: Path, element: Elements[Path]): string => JSON.stringify({ [path]: [element] });
+
+export const idOf = <Path extends Made>(path: Path, element: Elements[Path]): string =>
+  (element as Record<string, string>)[ids[path]] ?? '';
+
+/**
+ * PUT refuses a number, name or code that exists, where POST would overwrite what has it. With summarizeErrors=false a refusal is an
+ * element, not a bare 400.
+ */
+export async function create<Path extends Made>(
+  session: XeroSession,
+  path: Path,
+  body: string,
+  idempotencyKey: string,
+): Promise<Elements[Path]> {
+  const query = { summarizeErrors: false, ...(path === 'Contacts' ? {} : fourDecimals) };
+  return written(await session.send({ method: 'PUT', path, query, body, idempotencyKey }), path, ids[path]);
+}
+
+/**
+ * Existing lines that the update does not name are deleted by Xero; without LineItems it leaves them as they are.
+ * Xero: a single update has no summarizeErrors, a refusal is a 400 with the element in it.
+ */
+export async function updateInvoice(session: XeroSession, invoiceId: string, body: string, idempotencyKey: string): Promise<WireInvoice> {
+  const path = `Invoices/${encodeURIComponent(invoiceId)}`;
+  const answer = await session.send({ method: 'POST', path, query: fourDecimals, body, idempotencyKey });
+  return written(answer, 'Invoices', 'InvoiceID');
+}
