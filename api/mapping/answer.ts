@@ -32,8 +32,6 @@ export interface SyncAnswerInput extends XeroContext {
   warnings?: Warning[];
   now: Date;
   quiet?: boolean;
-  /** SyncInvoice unless said otherwise. */
-  operation?: string;
 }
 
 type Ending = Pick<SyncAnswerInput, 'document' | 'outcome' | 'message' | 'problems' | 'now'>;
@@ -61,7 +59,7 @@ export function syncAnswer(input: SyncAnswerInput): SyncAnswer {
       table: document.table,
       rowId: documentRowId(document),
       name: documentName(document),
-      operation: input.operation ?? 'SyncInvoice',
+      operation: 'SyncInvoice',
       outcome,
       message,
       problems,

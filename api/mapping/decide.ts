@@ -35,9 +35,7 @@ const refuse = (...problems: Problem[]): Decision => end('failed', problems.map(
 export function decide({ document, organisationId, settings }: DecideInput): Decision {
   const record = asRow(document.record) ?? {};
   const { table } = document;
-  if (table !== 'salesorder' && table !== 'invoice') {
-    return refuse(problem('not-available-yet/table', { table }));
-  }
+  if (table !== 'salesorder' && table !== 'invoice') return refuse(problem('not-available-yet/table', { table }));
   const rowId = guid(record, `${table}id`);
   if (!rowId) return refuse(problem('row-id-missing', { column: `${table}id` }));
   if (!settings) return refuse(problem('organisation-missing'));

@@ -98,10 +98,7 @@ function priceOf(line: Row, where: string, { problems }: LineContext): Priced | 
   const unreadable = unreadableNumbers(line, ['quantity', 'priceperunit']);
   if (!quantity && !unreadable.includes('quantity')) problems.push(problem('quantity-missing', { where }));
   if (!price && !unreadable.includes('priceperunit')) problems.push(problem('price-missing', { where }));
-  for (const [what, value] of [
-    ['quantity', quantity],
-    ['price', price],
-  ] as const) {
+  for (const [what, value] of Object.entries({ quantity, price })) {
     if (value && decimals(value) > 4) problems.push(problem('too-many-decimals', { what, value: value.toString(), where }));
   }
   if (!quantity || !price || problems.length > before) return null;

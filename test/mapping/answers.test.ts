@@ -77,7 +77,7 @@ describe('an answer of SyncInvoice', () => {
   });
 
   it('E1: a failure is an attempt and the row’s one problem, whose id is the row’s', () => {
-    const both = [customerMissing(), known('xero-unavailable', { retryAfter: '2026-03-01T23:00:00Z', original: 'timeout' })];
+    const both = [customerMissing(), known('xero-day-limit', { retryAfter: '2026-03-01T23:00:00Z', original: 'timeout' })];
     const { status, writeBack, xero, log } = answer({ outcome: 'failed', message: '', xero: null, problems: both });
     expect([writeBack, xero]).toEqual([null, null]);
     expect(status).toMatchObject({ xc_syncstatus: 272000003, xc_lastsyncedon: null });
