@@ -159,6 +159,25 @@ const refusals: [what: string, tree: () => Tree, spoil: (tree: Tree) => void, fa
     /^Entities\/abc_Other has no Entity\.xml$/,
   ],
   [
+    'an environment variable that is not listed while another is',
+    tableTree,
+    (tree) => {
+      tree['Other/Solution.xml'] = manifest('type="1" schemaName="abc_thing"', 'type="380" schemaName="abc_A"');
+      for (const name of ['abc_A', 'abc_B'])
+        tree[`environmentvariabledefinitions/${name}/environmentvariabledefinition.xml`] =
+          `<environmentvariabledefinition schemaname="${name}" />`;
+    },
+    /does not list the environment variable abc_b \(type 380/,
+  ],
+  [
+    'a file in the folder of a kind that is none of it',
+    tableTree,
+    (tree) => {
+      tree['Roles/sales/Seller.xml'] = '<Role />';
+    },
+    /^Roles\/sales\/Seller\.xml is no component that is known here$/,
+  ],
+  [
     'a kind that is not packed here',
     tableTree,
     (tree) => {

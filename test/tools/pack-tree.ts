@@ -29,7 +29,7 @@ export function form(id: string, label: string): string {
 }
 
 /** A view of a table. */
-export function view(id: string): string {
+function view(id: string): string {
   return `<savedqueries ${xsi}><savedquery><savedqueryid>${id}</savedqueryid></savedquery></savedqueries>`;
 }
 

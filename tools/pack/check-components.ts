@@ -10,8 +10,8 @@ interface ListedKind {
   what: string;
   pattern: RegExp;
   names: (root: XmlElement, path: string) => string[];
-  /** The server lists these only now and then: what is listed must be there, the reverse need not hold. */
-  optional?: true;
+  /** The server lists these only now and then: what is listed must be there, the reverse need not hold (unless one of its kind is listed). */
+  optional?: 'each' | 'all';
 }
 
 const attribute = (name: string) => (root: XmlElement) => [attributeOf(root, name)];
@@ -24,17 +24,17 @@ const folder = (_root: XmlElement, path: string) => [path.split('/').at(-2) as s
 const listedKinds: ListedKind[] = [
   { type: '1', what: 'table', pattern: /^Entities\/[^/]+\/Entity\.xml$/, names: text('Name') },
   { type: '9', what: 'choice', pattern: /^OptionSets\/[^/]+\.xml$/, names: attribute('Name') },
-  { type: '10', what: 'relationship', pattern: /^Other\/Relationships\/[^/]+\.xml$/, names: innerAttribute('Name'), optional: true },
+  { type: '10', what: 'relationship', pattern: /^Other\/Relationships\/[^/]+\.xml$/, names: innerAttribute('Name'), optional: 'each' },
   { type: '20', what: 'role', pattern: /^Roles\/[^/]+\.xml$/, names: attribute('id') },
-  { type: '26', what: 'view', pattern: /\/SavedQueries\/[^/]+\.xml$/, names: innerText('savedqueryid'), optional: true },
+  { type: '26', what: 'view', pattern: /\/SavedQueries\/[^/]+\.xml$/, names: innerText('savedqueryid'), optional: 'each' },
   { type: '29', what: 'flow', pattern: /^Workflows\/.+\.data\.xml$/, names: attribute('WorkflowId') },
   { type: '31', what: 'report', pattern: /^Reports\/.+\.data\.xml$/, names: text('reportid') },
-  { type: '59', what: 'chart', pattern: /\/Visualizations\/[^/]+\.xml$/, names: text('savedqueryvisualizationid'), optional: true },
-  { type: '60', what: 'form', pattern: /\/FormXml\/[^/]+\/[^/]+\.xml$/, names: innerText('formid'), optional: true },
+  { type: '59', what: 'chart', pattern: /\/Visualizations\/[^/]+\.xml$/, names: text('savedqueryvisualizationid'), optional: 'each' },
+  { type: '60', what: 'form', pattern: /\/FormXml\/[^/]+\/[^/]+\.xml$/, names: innerText('formid'), optional: 'each' },
   { type: '60', what: 'dashboard', pattern: /^(InteractionCentric)?Dashboards\/[^/]+\.xml$/, names: text('FormId') },
   { type: '61', what: 'web resource', pattern: /^WebResources\/.+\.data\.xml$/, names: text('Name') },
   { type: '62', what: 'site map', pattern: /^AppModuleSiteMaps\/[^/]+\/[^/]+\.xml$/, names: folder },
-  { type: '62', what: 'site map', pattern: /^Other\/SiteMap(_managed)?\.xml$/, names: () => [''], optional: true },
+  { type: '62', what: 'site map', pattern: /^Other\/SiteMap(_managed)?\.xml$/, names: () => [''], optional: 'each' },
   {
     type: '70',
     what: 'column security profile',
@@ -46,7 +46,13 @@ const listedKinds: ListedKind[] = [
   { type: '92', what: 'plug-in step', pattern: /^SdkMessageProcessingSteps\/[^/]+\.xml$/, names: attribute('SdkMessageProcessingStepId') },
   { type: '300', what: 'canvas app', pattern: /^CanvasApps\/[^/]+\.meta\.xml$/, names: text('Name') },
   { type: '372', what: 'connector', pattern: /^Connectors\/[^/]+\.xml$/, names: text('name') },
-  { type: '380', what: 'environment variable', pattern: /^environmentvariabledefinitions\/[^/]+\/.+\.xml$/, names: folder, optional: true },
+  {
+    type: '380',
+    what: 'environment variable',
+    pattern: /^environmentvariabledefinitions\/[^/]+\/.+\.xml$/,
+    names: folder,
+    optional: 'all',
+  },
 ];
 
 /** Reports components that the manifest lists and the tree lacks, and the reverse. Types that are no files of their own are left alone. */
@@ -62,10 +68,11 @@ export function checkComponents(tree: SourceTree): void {
   for (const kind of listedKinds) {
     const known = there.get(kind.type) ?? new Set();
     there.set(kind.type, known);
+    const mustBeListed = !kind.optional || (kind.optional === 'all' && listed.some((one) => one.type === kind.type));
     for (const [path, name] of componentNames(tree, kind)) {
       if (known.has(name)) continue;
       known.add(name);
-      if (!kind.optional && !listed.some((one) => one.type === kind.type && one.names.includes(name)))
+      if (mustBeListed && !listed.some((one) => one.type === kind.type && one.names.includes(name)))
         tree.problems.push({ path: manifestPath, message: `does not list the ${kind.what} ${name} (type ${kind.type}, ${path})` });
     }
   }

@@ -1,4 +1,4 @@
-import { tableParts } from './kinds.ts';
+import { componentKinds, kindFolder, tableParts } from './kinds.ts';
 import { documentsUnder, type SourceFiles, type SourceTree } from './source-tree.ts';
 import type { XmlElement } from './xml-tree.ts';
 
@@ -29,9 +29,17 @@ export function checkFiles(tree: SourceTree, customizations: XmlElement, content
     if (/^(Workflows|Connectors)\/.+\.json$/.test(path) && byteOrderMark.every((byte, index) => bytes[index] === byte))
       report(path, 'begins with a byte order mark, which import refuses');
     if (path.startsWith('Entities/') && !tableParts.test(path)) report(path, 'is no part of a table that is known here');
+    if (isLeftOut(path)) report(path, 'is no component that is known here');
     if (notBuilt.test(path)) report(path, 'is of a kind that is not packed here');
     if (/^solutions\/[^/]+\/solution\.ya?ml$/i.test(path)) report(path, 'makes this a tree in the YAML layout, which is not packed here');
   }
+}
+
+function isLeftOut(path: string): boolean {
+  const kinds = componentKinds.filter((kind) => kindFolder(kind) === path.split('/')[0]);
+  // A canvas app's sources lie beside the file that was made of them; only that is packed.
+  if (kinds.length === 0 || path.startsWith('CanvasApps/src/')) return false;
+  return !kinds.some((kind) => kind.definitions.test(path) || kind.contents?.test(path));
 }
 
 function namedFiles(one: XmlElement): string[] {

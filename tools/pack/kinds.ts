@@ -31,6 +31,11 @@ export const componentKinds: ComponentKind[] = [
   { node: 'Connectors', definitions: /^Connectors\/[^/]+\.xml$/, contents: /^Connectors\// },
 ];
 
+/** The top folder in which a kind's files lie. */
+export function kindFolder(kind: ComponentKind): string {
+  return kind.definitions.source.slice(1).split('\\/')[0] as string;
+}
+
 /** Elements of customizations.xml that pac keeps whole in one file below Other/ and may take out of the skeleton, each with what follows it. */
 export const wholeKinds: Record<string, string[]> = {
   RibbonDiffXml: ['IsvConfig', 'RelationshipRoles', 'ConnectionRoles', 'SiteMap', 'EntityMaps'],

@@ -28,10 +28,9 @@ try {
 function run(wanted: PackArguments): void {
   const problems: Problem[] = [];
   const jobs = wanted.folder ? [oneTree(wanted, problems)] : ownSolutions(wanted, problems);
-  const names = ownFolders.map((folder) => readOwnSolution(project, folder).name);
   const options = {
     unmanagedForMissingManaged: wanted.unmanagedForMissingManaged,
-    version: wanted.version ? { number: wanted.version, solutions: names } : undefined,
+    version: wanted.version ? { number: wanted.version, solutions: ownNames() } : undefined,
   };
   const zips = jobs.flatMap((job) =>
     job.zips.map(({ file, type }) => {
@@ -46,6 +45,10 @@ function run(wanted: PackArguments): void {
   }
   for (const job of jobs) if (job.tree) leaveTree(job.tree, job.files);
   for (const { file, files } of zips) if (files) writeZip(file, files);
+}
+
+function ownNames(): string[] {
+  return ownFolders.map((folder) => readOwnSolution(project, folder).name);
 }
 
 function oneTree(wanted: PackArguments, problems: Problem[]): Job {

@@ -1,16 +1,10 @@
 import { customizationsPath } from './customizations.ts';
-import { componentKinds } from './kinds.ts';
+import { componentKinds, kindFolder } from './kinds.ts';
 import { compareNames, comparePaths, documentsUnder, type SourceFiles, type SourceTree } from './source-tree.ts';
 import { elements, firstElement, textOf, type XmlElement } from './xml-tree.ts';
 
 /** Top folders whose files are not simply copied; Resources holds translations, which pac takes only with --localize. */
-const readFolders = [
-  'Entities',
-  'Other',
-  'Templates',
-  'Resources',
-  ...componentKinds.map((kind) => kind.definitions.source.slice(1).split('\\/')[0]),
-];
+const readFolders = ['Entities', 'Other', 'Templates', 'Resources', ...componentKinds.map(kindFolder)];
 
 /**
  * The files that go into the zip beside the three it always has, by their name there: first those of components, in the order of their
