@@ -29,7 +29,7 @@ export function createApp({ config, clock, database, log, handlers = builtIn, st
   const operations = loadContract();
   assertComplete(operations, handlers);
   const clientIds = config.apps.map((app) => app.clientId);
-  const authenticate = createAuthentication({ identityUrl: config.xeroIdentityUrl, clientIds, clock });
+  const authenticate = createAuthentication(config.xeroIdentityUrl, clientIds, clock);
   const xero = createXeroClient({ apiUrl: config.xeroApiUrl, clock, log });
   const services = { clock, log, database, connections: xero.connections, session: xero.session };
 

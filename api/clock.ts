@@ -21,3 +21,16 @@ export const systemClock: Clock = {
       signal?.addEventListener('abort', stop, { once: true });
     }),
 };
+
+/** What the work answers, or a rejection with what `late` makes when `ms` pass first: the work then goes on unheard. */
+export async function within<T>(clock: Clock, ms: number, work: Promise<T>, late: () => Error): Promise<T> {
+  const over = new AbortController();
+  const timeUp = clock.sleep(Math.max(0, ms), over.signal).then(() => Promise.reject(late()));
+  // The loser of the race may still fail, with nobody left to tell.
+  for (const one of [work, timeUp]) one.catch(() => {});
+  try {
+    return await Promise.race([work, timeUp]);
+  } finally {
+    over.abort();
+  }
+}

@@ -44,13 +44,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     port: read('PORT', '8080', (text) => number(text, 65_535), 'a port, 0 to 65535'),
     host: read('HOST', '127.0.0.1', (text) => text, 'an address'),
     trustProxy: read('TRUST_PROXY', 'off', proxies, 'on, off or the number of proxies'),
-    databaseUrl:
-      read(
-        'DATABASE_URL',
-        '',
-        (text) => (text === '' || isUrl(text, ['postgres:', 'postgresql:']) ? text : undefined),
-        'a postgres:// address',
-      ) || undefined,
+    databaseUrl: read('DATABASE_URL', '', postgresAddress, 'a postgres:// address') || undefined,
     dataDir: read('DATA_DIR', './data', (text) => text, 'a folder'),
     apps: read(
       'XERO_APPS',
@@ -94,6 +88,10 @@ function number(text: string, most: number): number | undefined {
 function proxies(text: string): boolean | number | undefined {
   if (text === 'on' || text === 'off') return text === 'on';
   return number(text, 16);
+}
+
+function postgresAddress(text: string): string | undefined {
+  return text === '' || isUrl(text, ['postgres:', 'postgresql:']) ? text : undefined;
 }
 
 function webAddress(text: string): string | undefined {

@@ -1,8 +1,5 @@
-import type { Logger } from 'pino';
-import type { Clock } from '../clock.ts';
 import { ApiProblem } from '../errors.ts';
 import { addChanges, forgetChanges } from '../store/changes.ts';
-import type { Database } from '../store/database.ts';
 import { openDocuments } from '../store/documents.ts';
 import { takeLease } from '../store/leases.ts';
 import { dueReads, type ReadState, saveReads } from '../store/reads.ts';
@@ -10,14 +7,8 @@ import { XeroError } from '../xero/error.ts';
 import type { XeroSession } from '../xero/session.ts';
 import { answeredState } from './answered-state.ts';
 import { knownDocuments } from './known-documents.ts';
-import { changesOf, idsAtOnce, readInvoices, readPage, typeOf } from './xero-reads.ts';
-
-export interface CatchUp {
-  clock: Clock;
-  database: Database;
-  log: Logger;
-  session(organisationId: string): Promise<XeroSession>;
-}
+import { type Poll, timeIsUp } from './poll.ts';
+import { changeOf, changesOf, idsAtOnce, readInvoices, readPage } from './xero-reads.ts';
 
 const minute = 60_000;
 /** Three lists every 15 minutes are 288 calls a day: less than a third of the 1,000 that Xero's smallest plan has. */
@@ -31,8 +22,8 @@ const kept = 30 * betweenCompares;
  * Reads what changed in Xero into the stream, for the organisations that are due, the one that waited longest first, until `until`.
  * One process at a time reads an organisation. One that can't be read is left out and tried again later.
  */
-export async function catchUp(services: CatchUp, organisationIds: string[], until: Date): Promise<void> {
-  const { clock, database, log } = services;
+export async function catchUp(poll: Poll): Promise<void> {
+  const { clock, database, log, organisationIds, until } = poll;
   for (const { organisationId } of await dueReads(database, organisationIds, clock.now())) {
     if (clock.now() >= until) return;
     const release = await takeLease(database, `reads|${organisationId}`, clock.now(), minute);
@@ -40,7 +31,7 @@ export async function catchUp(services: CatchUp, organisationIds: string[], unti
     try {
       // Only what is read under the lease is current.
       const [state] = await dueReads(database, [organisationId], clock.now());
-      if (state) await readOrganisation(services, state, until);
+      if (state) await readOrganisation(poll, state);
     } catch (error) {
       log.warn({ organisationId, err: error }, 'catch-up read failed');
     } finally {
@@ -49,14 +40,13 @@ export async function catchUp(services: CatchUp, organisationIds: string[], unti
   }
 }
 
-async function readOrganisation(services: CatchUp, before: ReadState, until: Date): Promise<void> {
-  const { clock, database } = services;
+async function readOrganisation(poll: Poll, before: ReadState): Promise<void> {
+  const { clock, database } = poll;
   const state = { ...before };
   try {
-    const session = await services.session(state.organisationId);
-    const limited: XeroSession = { ...session, send: (request) => withinTime(clock, until, session.send(request)) };
-    if (state.nextReadAt <= clock.now()) await readChanges(services, limited, state, until);
-    if (state.nextCompareAt <= clock.now()) await compare(services, limited, state, until);
+    const session = await poll.session(state.organisationId);
+    if (state.nextReadAt <= clock.now()) await readChanges(poll, session, state);
+    if (state.nextCompareAt <= clock.now()) await compare(poll, session, state);
   } catch (error) {
     if (error === timeIsUp) return;
     const later = new Date(clock.now().getTime() + waitAfter(error));
@@ -68,22 +58,15 @@ async function readOrganisation(services: CatchUp, before: ReadState, until: Dat
   }
 }
 
-async function readChanges({ clock, database }: CatchUp, session: XeroSession, state: ReadState, until: Date): Promise<void> {
+async function readChanges({ clock, database, until }: Poll, session: XeroSession, state: ReadState): Promise<void> {
   const since = state.readFrom.toISOString();
   state.reading ??= { startedAt: clock.now().toISOString(), kind: 'Invoices', since, page: 1 };
   while (state.reading) {
     if (clock.now() >= until) throw timeIsUp;
     const place: NonNullable<ReadState['reading']> = state.reading;
     const page = await readPage(session, place);
-    if (place.kind === 'Invoices')
-      await knownDocuments(
-        database,
-        state.organisationId,
-        page.rows.map((row) => `${row.InvoiceID}`),
-        page.rows,
-      );
-    const changes = changesOf(state.organisationId, place.kind, page.rows, clock.now());
-    if (changes.length > 0) await addChanges(database, changes);
+    if (place.kind === 'Invoices') await knownDocuments(database, state.organisationId, page.rows);
+    await addChanges(database, changesOf(state.organisationId, place.kind, page.rows, clock.now()));
     const kind = page.next ? place.kind : ({ Invoices: 'CreditNotes', CreditNotes: 'Payments', Payments: undefined } as const)[place.kind];
     state.reading = kind && { ...place, kind, ...(page.next ?? { since, page: 1 }) };
     if (kind) continue;
@@ -95,7 +78,7 @@ async function readChanges({ clock, database }: CatchUp, session: XeroSession, s
 }
 
 /** Every open document of ours against what our answers last said of it; a difference is what webhooks and reads have missed. */
-async function compare({ clock, database, log }: CatchUp, session: XeroSession, state: ReadState, until: Date): Promise<void> {
+async function compare({ clock, database, log, until }: Poll, session: XeroSession, state: ReadState): Promise<void> {
   const { organisationId } = state;
   for (;;) {
     if (clock.now() >= until) throw timeIsUp;
@@ -105,40 +88,17 @@ async function compare({ clock, database, log }: CatchUp, session: XeroSession, 
     const changes = invoices.flatMap((invoice) => {
       const xeroId = invoice.InvoiceID?.toLowerCase() ?? '';
       const known = documents.find((one) => one.xeroId === xeroId);
-      const { updatedOn, state: current } = answeredState(invoice);
+      const { state: current } = answeredState(invoice);
       if (!known || known.answeredState === current) return [];
       if (known.answeredState) log.warn({ organisationId, xeroId }, 'change found by the compare alone');
-      return {
-        organisationId,
-        xeroType: typeOf(invoice),
-        xeroId,
-        updatedOn,
-        state: current,
-        source: 'Compare' as const,
-        receivedAt: clock.now(),
-      };
+      return changeOf(organisationId, invoice, 'Compare', clock.now(), current);
     });
-    if (changes.length > 0) await addChanges(database, changes);
+    await addChanges(database, changes);
     const last = documents.at(-1);
     state.comparing = documents.length === idsAtOnce && last ? { after: last.xeroId } : undefined;
     if (state.comparing) continue;
     state.nextCompareAt = new Date(clock.now().getTime() + betweenCompares);
     return;
-  }
-}
-
-const timeIsUp = new Error('the time of this poll is up');
-
-/** Rejects with `timeIsUp` when `until` comes first. */
-export async function withinTime<T>(clock: Clock, until: Date, work: Promise<T>): Promise<T> {
-  const over = new AbortController();
-  const end = clock.sleep(Math.max(0, until.getTime() - clock.now().getTime()), over.signal).then(() => Promise.reject(timeIsUp));
-  work.catch(() => {});
-  end.catch(() => {});
-  try {
-    return await Promise.race([work, end]);
-  } finally {
-    over.abort();
   }
 }
 

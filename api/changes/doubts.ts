@@ -1,27 +1,15 @@
-import { readInstant } from '../mapping/dates.ts';
 import { settleDoubts } from '../once/settle-doubts.ts';
 import { addChanges } from '../store/changes.ts';
-import type { XeroSession } from '../xero/session.ts';
-import { type CatchUp, withinTime } from './catch-up.ts';
-import { typeOf } from './xero-reads.ts';
+import type { Poll } from './poll.ts';
+import { changeOf } from './xero-reads.ts';
 
 /** Looks up, reading only, what became of sends that were never answered (N1); what is found comes into the stream with its row. */
-export async function settleDoubtsInto(services: CatchUp, organisationIds: string[], until: Date): Promise<void> {
-  const { clock, database, log } = services;
+export async function settleDoubtsInto({ clock, database, log, session, organisationIds }: Poll): Promise<void> {
   try {
-    const sessions = await withinTime(clock, until, Promise.all(organisationIds.map((id) => services.session(id))));
-    const limited = sessions.map(
-      (session): XeroSession => ({ ...session, send: (request) => withinTime(clock, until, session.send(request)) }),
-    );
-    const changes = (await settleDoubts(services, limited)).map(({ row, invoice }) => ({
-      organisationId: row.organisationId.toLowerCase(),
-      xeroType: typeOf(invoice),
-      xeroId: `${invoice.InvoiceID}`.toLowerCase(),
-      updatedOn: readInstant(invoice.UpdatedDateUTC) ?? undefined,
-      source: 'Read' as const,
-      receivedAt: clock.now(),
-    }));
-    if (changes.length > 0) await addChanges(database, changes);
+    const sessions = await Promise.all(organisationIds.map(session));
+    const settled = await settleDoubts({ clock, database }, sessions);
+    const changes = settled.map(({ row, invoice }) => changeOf(row.organisationId, invoice, 'Read', clock.now()));
+    await addChanges(database, changes);
   } catch (error) {
     log.warn({ err: error }, 'doubts could not be looked up');
   }

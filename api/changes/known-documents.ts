@@ -1,8 +1,8 @@
 import { parseMark } from '../mapping/mark.ts';
 import type { Database } from '../store/database.ts';
 import { findByXeroIds, learnDocument, type RegisteredDocument } from '../store/documents.ts';
+import { typeOf } from '../xero/elements.ts';
 import type { WireInvoice } from '../xero/wire.ts';
-import { typeOf } from './xero-reads.ts';
 
 const entitySets: Record<string, string> = { salesorder: 'salesorders', invoice: 'invoices' };
 
@@ -16,8 +16,8 @@ export const entitySetOf = (table: string): string | undefined => entitySets[tab
 export async function knownDocuments(
   database: Database,
   organisationId: string,
-  xeroIds: string[],
   read: WireInvoice[],
+  xeroIds = read.map((invoice) => `${invoice.InvoiceID}`),
 ): Promise<Map<string, RegisteredDocument>> {
   const known = new Map((await findByXeroIds(database, organisationId, xeroIds)).map((one) => [one.xeroId, one]));
   const learned: string[] = [];
@@ -25,9 +25,9 @@ export async function knownDocuments(
     const xeroId = invoice.InvoiceID?.toLowerCase() ?? '';
     const mark = parseMark(invoice.Url);
     if (!mark || !xeroId || known.has(xeroId)) continue;
-    const row = { organisationId, environment: mark.host, table: mark.table, rowId: mark.rowId, generation: mark.generation };
-    const document = { ...row, entitySet: entitySetOf(mark.table), type: typeOf(invoice), xeroId, number: invoice.InvoiceNumber };
-    if (await learnDocument(database, document)) learned.push(xeroId);
+    const { host: environment, ...row } = mark;
+    const document = { ...row, organisationId, environment, type: typeOf(invoice), xeroId, number: invoice.InvoiceNumber };
+    if (await learnDocument(database, { ...document, entitySet: entitySetOf(mark.table) })) learned.push(xeroId);
   }
   if (learned.length > 0) for (const one of await findByXeroIds(database, organisationId, learned)) known.set(one.xeroId, one);
   return known;

@@ -1,14 +1,4 @@
-const platform = [
-  'azure-apim.net',
-  'azure-apihub.net',
-  'azure-apim.us',
-  'azure-apihub.us',
-  'azure-apim.cn',
-  'azure-apihub.cn',
-  'logic.azure.com',
-  'flow.microsoft.com',
-  'powerplatform.com',
-];
+const platform = /\.(azure-api(m|hub)\.(net|us|cn)|logic\.azure\.com|flow\.microsoft\.com|powerplatform\.com)$/;
 
 /**
  * The whole address of the next poll. Behind the platform's gateway it has to begin with the gateway's own prefix, which stands for the
@@ -23,8 +13,7 @@ export function nextAddress(url: URL, prefix: string | string[] | undefined, que
 function gatewayAddress(url: URL, prefix: string | string[] | undefined): URL | undefined {
   if (typeof prefix !== 'string' || !URL.canParse(prefix)) return undefined;
   const gateway = new URL(prefix);
-  const trusted = platform.some((host) => gateway.hostname.endsWith(`.${host}`));
-  if (gateway.protocol !== 'https:' || !trusted || gateway.username || gateway.password) return undefined;
+  if (gateway.protocol !== 'https:' || !platform.test(gateway.hostname) || gateway.username || gateway.password) return undefined;
   gateway.pathname = gateway.pathname.replace(/\/+$/, '') + url.pathname.replace(/^\/v\d+(?=\/)/, '');
   gateway.search = '';
   gateway.hash = '';

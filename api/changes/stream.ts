@@ -1,28 +1,15 @@
-import type { Clock } from '../clock.ts';
 import { dynamicsInvoiceId } from '../mapping/ids.ts';
 import type { Schemas } from '../mapping/types.ts';
 import { addChanges, type Change, changesAfter, placeChanges, rowsMayBeBehind } from '../store/changes.ts';
-import type { Database } from '../store/database.ts';
 import { findByXeroIds, type RegisteredDocument } from '../store/documents.ts';
-import type { XeroSession } from '../xero/session.ts';
+import { typeOf } from '../xero/elements.ts';
 import type { WireInvoice } from '../xero/wire.ts';
 import { answeredState } from './answered-state.ts';
-import { withinTime } from './catch-up.ts';
 import { entitySetOf, knownDocuments } from './known-documents.ts';
-import { idsAtOnce, readInvoices, typeOf } from './xero-reads.ts';
+import type { Poll } from './poll.ts';
+import { idsAtOnce, readInvoices } from './xero-reads.ts';
 
 export type OfferedChange = Schemas['Change'];
-
-export interface Offer {
-  clock: Clock;
-  database: Database;
-  session(organisationId: string): Promise<XeroSession>;
-  clientId: string;
-  organisationIds: string[];
-  onlySynced: boolean;
-  /** Reading in Xero ends then; what is not known by then is offered later. */
-  until: Date;
-}
 
 const rounds = 5;
 const mostStrangers = 50_000;
@@ -33,41 +20,41 @@ const strangers = new Set<string>();
  * The next changes after `seq`, at most 40, a document at most once, judged now: whose it is, and whether an answer of ours has already held it.
  * `seq` is the place to go on from, `more` whether something may be waiting there.
  */
-export async function offerChanges(offer: Offer, seq: number): Promise<{ value: OfferedChange[]; seq: number; more: boolean }> {
-  await placeChanges(offer.database);
+export async function offerChanges(poll: Poll, seq: number): Promise<{ value: OfferedChange[]; seq: number; more: boolean }> {
+  await placeChanges(poll.database);
   for (let round = 1; ; round++) {
-    const waiting = await changesAfter(offer.database, { ...offer, seq, limit: idsAtOnce + 1 });
+    const waiting = await changesAfter(poll.database, { ...poll, seq, limit: idsAtOnce + 1 });
     const more = waiting.length > idsAtOnce;
     const candidates = waiting.slice(0, idsAtOnce);
     const value: OfferedChange[] = [];
     for (const [organisationId, changes] of Map.groupBy(candidates, (change) => change.organisationId))
-      value.push(...(await judge(offer, organisationId, changes)));
+      value.push(...(await judge(poll, organisationId, changes)));
     seq = candidates.at(-1)?.seq ?? seq;
-    if (value.length > 0 || !more || round === rounds || offer.clock.now() >= offer.until) return { value, seq, more };
+    if (value.length > 0 || !more || round === rounds || poll.clock.now() >= poll.until) return { value, seq, more };
   }
 }
 
-async function judge(offer: Offer, organisationId: string, changes: Change[]): Promise<OfferedChange[]> {
-  const { database } = offer;
+async function judge(poll: Poll, organisationId: string, changes: Change[]): Promise<OfferedChange[]> {
+  const { database } = poll;
   const ids = changes.map((change) => change.xeroId);
   const registered = new Map((await findByXeroIds(database, organisationId, ids)).map((one) => [one.xeroId, one]));
-  const isStranger = ({ xeroId }: Change) => offer.onlySynced && !registered.has(xeroId) && strangers.has(xeroId);
+  const isStranger = ({ xeroId }: Change) => poll.onlySynced && !registered.has(xeroId) && strangers.has(xeroId);
   const unread = changes.filter((change) => !isStranger(change) && hasToBeRead(change, registered.get(change.xeroId)));
-  const read = await tryToRead(offer, organisationId, unread);
-  if (!read)
-    await addChanges(
-      database,
-      unread.filter((one) => !registered.has(one.xeroId)).map((one) => again(one, offer.clock.now())),
-    );
+  const read = await tryToRead(poll, organisationId, unread);
+  const putBack = read ? [] : unread.filter((one) => !registered.has(one.xeroId));
+  const receivedAt = poll.clock.now();
+  // To the end of the stream, once however many polls try.
+  const again = putBack.map(({ seq, ...change }) => ({ ...change, receivedAt, eventKey: `again|${change.organisationId}|${seq}` }));
+  await addChanges(database, again);
   const invoices = new Map(read?.map((invoice) => [invoice.InvoiceID?.toLowerCase(), invoice]));
-  const known = read?.length ? await knownDocuments(database, organisationId, ids, read) : registered;
+  const known = read?.length ? await knownDocuments(database, organisationId, read, ids) : registered;
   if (strangers.size > mostStrangers) strangers.clear();
   for (const { xeroId } of unread) if (invoices.has(xeroId) && !known.has(xeroId)) strangers.add(xeroId);
   return changes.flatMap((change) => {
     const document = known.get(change.xeroId);
     const invoice = invoices.get(change.xeroId);
     const type = document?.type ?? (invoice && typeOf(invoice)) ?? change.xeroType;
-    if (!type || (offer.onlySynced && !document)) return [];
+    if (!type || (poll.onlySynced && !document)) return [];
     return document && isEcho(change, document, invoice) ? [] : offered(change, type, document);
   });
 }
@@ -90,27 +77,15 @@ function isEcho(change: Change, document: RegisteredDocument, invoice: WireInvoi
   return state != null && state === document.answeredState && updatedOn?.getTime() === document.answeredOn.getTime();
 }
 
-async function tryToRead(offer: Offer, organisationId: string, unread: Change[]): Promise<WireInvoice[] | undefined> {
+async function tryToRead(poll: Poll, organisationId: string, unread: Change[]): Promise<WireInvoice[] | undefined> {
   if (unread.length === 0) return [];
+  const ids = unread.map((change) => change.xeroId);
   try {
-    const reading = offer.session(organisationId).then((session) =>
-      readInvoices(
-        session,
-        unread.map((change) => change.xeroId),
-      ),
-    );
-    return await withinTime(offer.clock, offer.until, reading);
+    return await readInvoices(await poll.session(organisationId), ids);
   } catch {
     return undefined;
   }
 }
-
-/** Puts a change that could not be judged to the end of the stream, once however many polls try. */
-const again = ({ seq, ...change }: Change, receivedAt: Date) => ({
-  ...change,
-  receivedAt,
-  eventKey: `again|${change.organisationId}|${seq}`,
-});
 
 function offered(change: Change, type: OfferedChange['type'], document: RegisteredDocument | undefined): OfferedChange {
   const { organisationId, xeroId, source, updatedOn } = change;

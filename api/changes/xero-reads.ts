@@ -1,8 +1,7 @@
 import { readInstant } from '../mapping/dates.ts';
 import type { NewChange } from '../store/changes.ts';
-import type { XeroType } from '../store/documents.ts';
 import type { ReadingPlace } from '../store/reads.ts';
-import { listed } from '../xero/elements.ts';
+import { listed, typeOf } from '../xero/elements.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { WireCreditNote, WireInvoice, WirePayment } from '../xero/wire.ts';
 import { answeredState } from './answered-state.ts';
@@ -42,28 +41,32 @@ export async function readPage(session: XeroSession, place: ReadingPlace): Promi
   };
 }
 
-export const typeOf = (invoice: { Type?: string | undefined }): XeroType => (invoice.Type === 'ACCPAY' ? 'bill' : 'invoice');
+/** An invoice or bill as a change; one whose state is not given is offered whatever our answers have held. */
+export function changeOf(
+  organisationId: string,
+  invoice: WireInvoice,
+  source: NewChange['source'],
+  receivedAt: Date,
+  state?: string,
+): NewChange {
+  const updatedOn = readInstant(invoice.UpdatedDateUTC) ?? undefined;
+  const xeroId = `${invoice.InvoiceID}`.toLowerCase();
+  return { organisationId: organisationId.toLowerCase(), xeroType: typeOf(invoice), xeroId, updatedOn, state, source, receivedAt };
+}
 
 /** The rows of a page as changes; a payment is a change of its invoice, whose own UpdatedDateUTC may not tell. */
 export function changesOf(organisationId: string, kind: ReadingPlace['kind'], rows: Page['rows'], receivedAt: Date): NewChange[] {
-  const change = (
-    xeroType: XeroType | undefined,
-    xeroId: string | undefined,
-    row: WirePayment,
-    own: string,
-    state?: string,
-  ): NewChange[] => {
-    if (!xeroId) return [];
+  return rows.flatMap((row): NewChange[] => {
+    const isNote = kind === 'CreditNotes';
+    const isPayment = kind === 'Payments';
+    const invoice = isPayment ? (row.Invoice ?? {}) : row;
+    const xeroId = isNote ? row.CreditNoteID : invoice.InvoiceID;
+    if (!xeroId || (isNote && row.Type !== 'ACCRECCREDIT')) return [];
+    const xeroType = isNote ? 'credit-note' : invoice.Type ? typeOf(invoice) : undefined;
     const updatedOn = readInstant(row.UpdatedDateUTC) ?? undefined;
+    const state = isPayment ? undefined : answeredState(row).state;
+    const own = isPayment ? row.PaymentID : xeroId;
     const eventKey = ['read', organisationId, own, updatedOn?.getTime(), state ?? ''].join('|').toLowerCase();
     return [{ organisationId, xeroType, xeroId: xeroId.toLowerCase(), updatedOn, state, source: 'Read', eventKey, receivedAt }];
-  };
-  return rows.flatMap((row) => {
-    if (kind === 'Invoices') return change(typeOf(row), row.InvoiceID, row, `${row.InvoiceID}`, answeredState(row).state);
-    if (kind === 'Payments') {
-      const invoice = row.Invoice;
-      return change(invoice?.Type ? typeOf(invoice) : undefined, invoice?.InvoiceID, row, `${row.PaymentID}`);
-    }
-    return row.Type === 'ACCRECCREDIT' ? change('credit-note', row.CreditNoteID, row, `${row.CreditNoteID}`, answeredState(row).state) : [];
   });
 }

@@ -91,13 +91,11 @@ function ajvWith(options: object) {
 }
 
 function parametersSchema(parameters: Parameter[]): object {
-  const keep = ({ type, format, enum: choices, default: value, maxLength }: Parameter) =>
-    Object.fromEntries(Object.entries({ type, format, enum: choices, default: value, maxLength }).filter(([, one]) => one !== undefined));
   const required = parameters.filter((one) => one.required).map((one) => one.name);
   return {
     type: 'object',
     ...(required.length > 0 ? { required } : {}),
-    properties: Object.fromEntries(parameters.map((one) => [one.name, keep(one)])),
+    properties: Object.fromEntries(parameters.map(({ required: _, name, ...schema }) => [name, schema])),
   };
 }
 

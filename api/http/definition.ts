@@ -3,7 +3,6 @@ export interface Definition {
   basePath: string;
   paths: Record<string, Record<string, DefinedOperation>>;
   parameters: Record<string, Parameter>;
-  definitions: Record<string, object>;
 }
 
 interface DefinedOperation {
@@ -18,10 +17,6 @@ export interface Parameter {
   required?: boolean;
   type?: string;
   format?: string;
-  enum?: unknown[];
-  default?: unknown;
-  maxLength?: number;
-  schema?: object;
 }
 
 /** A copy in which `x-nullable: true`, which JSON Schema does not know, is said in its own words. */

@@ -1,6 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Database } from '../store/database.ts';
-import { reachable } from '../store/reachable.ts';
+import { type Database, reachable } from '../store/database.ts';
 
 export const live: RequestHandler = (_request, response) => {
   response.json({ status: 'live' });

@@ -1,16 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import {
-  ApiProblem,
-  badRequest,
-  internalFault,
-  notInXero,
-  notSignedIn,
-  permissionMissing,
-  tooLarge,
-  tooManyCalls,
-  unavailable,
-} from '../errors.ts';
+import * as refusals from '../errors.ts';
 import { XeroError } from '../xero/error.ts';
 import { mostBytes } from './body.ts';
 
@@ -29,7 +19,7 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
   };
 }
 
-function send(response: Response, problem: ApiProblem): void {
+function send(response: Response, problem: refusals.ApiProblem): void {
   const { retryAfterSeconds } = problem;
   if (retryAfterSeconds !== undefined) response.set('Retry-After', String(Math.max(1, Math.ceil(retryAfterSeconds))));
   if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer');
@@ -37,34 +27,39 @@ function send(response: Response, problem: ApiProblem): void {
 }
 
 /** Every error as the answer it becomes. */
-function problemOf(error: unknown): ApiProblem {
-  if (error instanceof ApiProblem) return error;
+function problemOf(error: unknown): refusals.ApiProblem {
+  if (error instanceof refusals.ApiProblem) return error;
   if (error instanceof XeroError) return problemOfXero(error);
   const status = (error as { status?: unknown } | undefined)?.status;
-  if (status === 413) return tooLarge('The body is larger than 6 MB.');
+  if (status === 413) return refusals.tooLarge('The body is larger than 6 MB.');
   if (typeof status === 'number' && status >= 400 && status < 500)
-    return badRequest('The call could not be read: its address, encoding or length is wrong.');
-  return internalFault('The call could not be finished because of a fault in the API.');
+    return refusals.badRequest('The call could not be read: its address, encoding or length is wrong.');
+  return refusals.internalFault('The call could not be finished because of a fault in the API.');
 }
 
-function problemOfXero({ kind, messages, retryAfterSeconds: wait }: XeroError): ApiProblem {
+function problemOfXero({ kind, messages, retryAfterSeconds: wait }: XeroError): refusals.ApiProblem {
   switch (kind) {
     case 'auth':
-      return notSignedIn('Xero does not accept the access token any more.');
+      return refusals.notSignedIn('Xero does not accept the access token any more.');
     case 'scope':
-      return permissionMissing('Xero refused the call: the person who signed in, or the connection, lacks the permission in Xero.');
+      return refusals.permissionMissing(
+        'Xero refused the call: the person who signed in, or the connection, lacks the permission in Xero.',
+      );
     case 'minute-limit':
     case 'concurrent-limit':
     case 'day-limit':
-      return tooManyCalls(`The organisation’s limit of calls ${kind === 'day-limit' ? 'a day' : 'a minute'} is used up.`, wait ?? 30);
+      return refusals.tooManyCalls(
+        `The organisation’s limit of calls ${kind === 'day-limit' ? 'a day' : 'a minute'} is used up.`,
+        wait ?? 30,
+      );
     case 'outcome-unknown':
-      return unavailable('Xero did not say whether it did what it was asked to. The next try finds out first.', wait ?? 60);
+      return refusals.unavailable('Xero did not say whether it did what it was asked to. The next try finds out first.', wait ?? 60);
     case 'unavailable':
     case 'malformed':
-      return unavailable('Xero does not answer as it should right now.', wait ?? 60);
+      return refusals.unavailable('Xero does not answer as it should right now.', wait ?? 60);
     case 'not-found':
-      return notInXero('The organisation has no object of the id that was asked for.');
+      return refusals.notInXero('The organisation has no object of the id that was asked for.');
     case 'validation':
-      return badRequest(`Xero refused the call: ${messages.join(' ') || 'it gave no reason.'}`);
+      return refusals.badRequest(`Xero refused the call: ${messages.join(' ') || 'it gave no reason.'}`);
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type RequestHandler, Router } from 'express';
+import { within } from '../clock.ts';
 import { methodNotAllowed, unavailable } from '../errors.ts';
 import type { Handler } from '../operations/handlers.ts';
 import type { Services } from '../operations/operation.ts';
@@ -10,6 +11,7 @@ import type { ContractOperation } from './contract.ts';
 
 /** The platform gives a call 120 s. */
 const longestCall = 98_000;
+const tookTooLong = () => unavailable('The call could not be finished within the time that a flow waits.', 20);
 
 export interface RouteOptions {
   operations: ContractOperation[];
@@ -55,7 +57,8 @@ export function operationRoutes({ operations, handlers, authenticate, services, 
       const url = new URL(request.originalUrl, URL.canParse(origin) ? origin : 'http://localhost');
       const call = { caller, parameters, body: body as never, url, headers: request.headers };
       const log = services.log.child({ requestId: response.locals.requestId });
-      const reply = await withinTime(handler.run(call, { ...services, log }));
+      // What a call that takes too long began in Xero is settled by the next try (N1).
+      const reply = await within(services.clock, longestCall, handler.run(call, { ...services, log }), tookTooLong);
       const status = reply.status ?? 200;
       const fault = operation.faultOf(status, reply.body);
       if (fault) {
@@ -66,22 +69,6 @@ export function operationRoutes({ operations, handlers, authenticate, services, 
       if (reply.body === undefined) response.end();
       else response.json(reply.body);
     };
-  }
-
-  /** A call that takes too long is answered; what it began in Xero is settled by the next try (N1). */
-  async function withinTime<T>(work: Promise<T>): Promise<T> {
-    const over = new AbortController();
-    const timeUp = services.clock.sleep(longestCall, over.signal).then(() => {
-      throw unavailable('The call could not be finished within the time that a flow waits.', 20);
-    });
-    // The loser of the race may still fail, with nobody left to tell.
-    work.catch(() => {});
-    timeUp.catch(() => {});
-    try {
-      return await Promise.race([work, timeUp]);
-    } finally {
-      over.abort();
-    }
   }
 }
 

@@ -34,7 +34,7 @@ export function xeroWebhook({ apps, database, clock, log }: WebhookOptions): Req
       }
       const changes = changesOf(bytes, clientId, clock.now());
       if (changes === undefined) log.error({ clientId, length: bytes.length }, 'webhook of Xero that is not its JSON');
-      else if (changes.length > 0) await addChanges(database, changes);
+      else await addChanges(database, changes);
       response.status(200).end();
     },
   ];

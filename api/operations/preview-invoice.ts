@@ -19,25 +19,33 @@ export const previewInvoice: Operation<InvoiceDocument, PreviewAnswer> = async (
   const { organisationId, settings, home } = readBody(call);
   const document = call.body;
   const decision = decide({ document, organisationId, settings });
+  const unmapped = { mapped: null, contact: null };
   if (decision.kind === 'end') {
     const { outcome, problems, message } = decision;
-    const warnings = problems.length === 0 ? [{ code: 'not-sent', message }] : [];
-    return { body: previewAnswer({ outcome, mapped: null, contact: null, problems, warnings }) };
+    return { body: previewAnswer({ ...unmapped, outcome, problems, warnings: problems.length === 0 ? notSent(message) : [] }) };
   }
   const session = await services.session(call.caller, organisationId);
   const row = { ...home, table: document.table, rowId: decision.rowId, generation: decision.generation };
   try {
     const prepared = await prepare(session, document, decision.settings, decision.generation);
-    const outlook = await lookAhead(services, session, row, prepared, decision.link);
-    const problems = [...prepared.problems, ...outlook.problems];
-    const warnings = [...prepared.warnings, ...(decision.kind === 'preview' ? [{ code: 'not-sent', message: decision.message }] : [])];
-    return { body: preview(prepared, prepared.problems.length > 0 ? 'failed' : outlook.outcome, outlook.payload, problems, warnings) };
+    const { outcome, payload, problems } = await lookAhead(services, session, row, prepared, decision.link);
+    const { mapped, newContact } = prepared;
+    const body = previewAnswer({
+      outcome: prepared.problems.length > 0 ? 'failed' : outcome,
+      mapped: { ...mapped, payload, problems: [], warnings: [] },
+      contact: newContact && { payload: newContact, problems: [], warnings: [] },
+      problems: [...prepared.problems, ...problems],
+      warnings: [...prepared.warnings, ...(decision.kind === 'preview' ? notSent(decision.message) : [])],
+    });
+    return { body };
   } catch (error) {
     const problems = problemsOfFailure(error, services.clock.now());
     if (!problems) throw error;
-    return { body: previewAnswer({ outcome: 'failed', mapped: null, contact: null, problems }) };
+    return { body: previewAnswer({ ...unmapped, outcome: 'failed', problems }) };
   }
 };
+
+const notSent = (message: string) => [{ code: 'not-sent', message }];
 
 interface Outlook {
   outcome: PreviewAnswer['outcome'];
@@ -69,15 +77,4 @@ async function lookAhead(
   if (found.kind === 'taken') return { outcome: 'failed', payload, problems: [problem('number-taken', { number })] };
   if (found.kind === 'several') return { outcome: 'failed', payload, problems: [problem('outcome-uncertain', { number })] };
   return { outcome: found.kind === 'found' ? 'unchanged' : 'created', payload, problems: [] };
-}
-
-function preview(
-  { mapped, newContact }: Prepared,
-  outcome: PreviewAnswer['outcome'],
-  payload: WireInvoice,
-  problems: Problem[],
-  warnings: PreviewAnswer['warnings'],
-): PreviewAnswer {
-  const contact = newContact && { payload: newContact, problems: [], warnings: [] };
-  return previewAnswer({ outcome, mapped: { ...mapped, payload, problems: [], warnings: [] }, contact, problems, warnings });
 }

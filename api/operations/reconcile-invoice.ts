@@ -1,17 +1,19 @@
+import { answeredState } from '../changes/answered-state.ts';
+import { knownDocuments } from '../changes/known-documents.ts';
+import { logRows } from '../mapping/log-rows.ts';
 import { parseMark } from '../mapping/mark.ts';
+import { problem } from '../mapping/problems.ts';
 import type { ReconcileAnswer } from '../mapping/reconcile/input.ts';
 import { reconcile } from '../mapping/reconcile/reconcile.ts';
+import { asRow, guid, text } from '../mapping/row.ts';
 import type { Schemas } from '../mapping/types.ts';
-import { findByXeroId, learnDocument, noteReconciling, type RegisteredDocument, recordAnswered } from '../store/documents.ts';
-import { typeOf } from '../xero/elements.ts';
+import { noteReconciling, recordAnswered } from '../store/documents.ts';
 import { organisation } from '../xero/reference-data.ts';
 import { readOne } from '../xero/requests.ts';
-import type { WireInvoice } from '../xero/wire.ts';
-import type { Operation, Services } from './operation.ts';
+import type { Operation } from './operation.ts';
 import { readBody } from './steps/body.ts';
-import { gone } from './steps/gone.ts';
 import { settlementsOf } from './steps/settlements.ts';
-import { offerAgain, stateOf } from './steps/stream.ts';
+import { offerAgain } from './steps/stream.ts';
 
 type Request = Schemas['InvoiceReconciliation'];
 
@@ -33,9 +35,10 @@ export const reconcileInvoice: Operation<Request, ReconcileAnswer> = async (call
   const xero = await readOne(session, 'Invoices', xeroId);
   if (!xero) return { body: gone(request, organisationId, clock.now()) };
   const [settlements, { ShortCode: shortCode }] = await Promise.all([settlementsOf(session, xero), organisation(session)]);
-  const known = await documentOf(services, organisationId, xero);
+  const known = (await knownDocuments(database, organisationId, [xero])).get(xeroId);
+  if (known && overlaps === undefined) await noteReconciling(database, organisationId, xeroId, clock.now());
   const generation = known?.generation ?? parseMark(xero.Url)?.generation ?? 1;
-  const { updatedOn, state, isOpen } = stateOf(xero);
+  const { updatedOn, state, isOpen } = answeredState(xero);
   const superseded = known?.answeredOn !== undefined && updatedOn < known.answeredOn;
 
   const answer = reconcile({ request, organisationId, shortCode, xero, settlements, generation, now: clock.now(), superseded });
@@ -46,19 +49,23 @@ export const reconcileInvoice: Operation<Request, ReconcileAnswer> = async (call
   return { body: answer };
 };
 
-/** What the register knows of the document, after learning it from its mark where it is new. */
-async function documentOf(
-  { database, clock }: Services,
-  organisationId: string,
-  xero: WireInvoice,
-): Promise<RegisteredDocument | undefined> {
-  const xeroId = xero.InvoiceID ?? '';
-  const known = await findByXeroId(database, organisationId, xeroId);
-  const mark = parseMark(xero.Url);
-  if (known || !mark) return known;
-  const { host: environment, ...row } = mark;
-  const document = { organisationId, environment, ...row, type: typeOf(xero), xeroId, number: xero.InvoiceNumber };
-  if (!(await learnDocument(database, document))) return undefined;
-  await noteReconciling(database, organisationId, xeroId, clock.now());
-  return findByXeroId(database, organisationId, xeroId);
+/** Xero has no document of the id: nothing is written to the rows, the problem says so. */
+function gone(request: Request, organisationId: string, now: Date): ReconcileAnswer {
+  const record = asRow(request.record);
+  const problems = [problem('invoice-not-found')];
+  const log = logRows({
+    organisationId,
+    table: request.table,
+    rowId: guid(record, `${request.table}id`) ?? request.invoiceId.toLowerCase(),
+    name: text(record, 'name') ?? '',
+    operation: 'ReconcileInvoice',
+    outcome: 'failed',
+    message: '',
+    problems,
+    url: null,
+    problem: request.problem,
+    now,
+  });
+  const nothing = { dynamicsInvoice: null, dynamicsInvoiceLines: [], order: null, payments: [], states: [] };
+  return { outcome: 'failed', xero: null, ...nothing, problems, warnings: [], log };
 }

@@ -1,6 +1,7 @@
 import { catchUp } from '../changes/catch-up.ts';
 import { settleDoubtsInto } from '../changes/doubts.ts';
 import { nextAddress } from '../changes/location.ts';
+import { type Poll, sessionsUntil } from '../changes/poll.ts';
 import { type OfferedChange, offerChanges } from '../changes/stream.ts';
 import { decodeState, encodeState, type TriggerState } from '../changes/trigger-state.ts';
 import { glance, placeBefore, placeChanges } from '../store/changes.ts';
@@ -33,15 +34,15 @@ export const whenInvoiceChanges: Operation<undefined, Schemas['ChangeList']> = a
   if (!lost && !seen.due && !seen.doubts && !seen.waiting) return reply(call, { store: seen.store, seq, asOf: now }, []);
 
   const until = new Date(now.getTime() + readingTime);
-  const session = (organisationId: string) => services.session(call.caller, organisationId);
-  if (seen.doubts) await settleDoubtsInto({ ...services, session }, organisationIds, until);
+  const session = sessionsUntil(clock, until, (id) => services.session(call.caller, id));
+  const { clientId } = call.caller;
+  const poll: Poll = { ...services, clientId, organisationIds, onlySynced: call.parameters.onlySynced !== false, until, session };
+  if (seen.doubts) await settleDoubtsInto(poll);
   if (lost || seen.due) {
     await beginReads(database, organisationIds, new Date(now.getTime() - hour), now, 'no');
-    await catchUp({ ...services, session }, organisationIds, until);
+    await catchUp(poll);
   }
-  const onlySynced = call.parameters.onlySynced !== false;
-  const offer = { clock, database, session, clientId: call.caller.clientId, organisationIds, onlySynced, until };
-  const found = await offerChanges(offer, seq);
+  const found = await offerChanges(poll, seq);
   return reply(call, { store: seen.store, seq: found.seq, asOf: now }, found.value, found.more);
 };
 

@@ -28,6 +28,7 @@ export const rowsMayBeBehind = 'rows may be behind';
 
 /** Adds changes in one statement; those whose key is there already are left out. */
 export async function addChanges(database: Database, changes: NewChange[]): Promise<void> {
+  if (changes.length === 0) return;
   await database.query(
     `insert into changes (organisation, xero_type, xero_id, updated_on, state, source, client_id, event_key, received_at)
      select "organisationId", "xeroType", "xeroId", "updatedOn", state, source, "clientId", "eventKey", "receivedAt"

@@ -11,3 +11,13 @@ export interface Database {
 export function withoutNulls<T extends object>(row: T): T {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T;
 }
+
+/** Whether the store answers. */
+export async function reachable(database: Database): Promise<boolean> {
+  try {
+    await database.query('select 1');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -31,22 +31,34 @@ const columns = `organisation as "organisationId", environment, row_table as "ta
   xero_type as type, xero_id as "xeroId", number, created_by_us as "createdByUs", version_number as "versionNumber",
   answered_on as "answeredOn", answered_state as "answeredState", is_open as "isOpen"`;
 
+/** What is registered of a row's document. */
+interface NewDocument extends RowKey {
+  entitySet?: string | undefined;
+  type: XeroType;
+  xeroId: string;
+  number?: string | undefined;
+  createdByUs?: boolean;
+  versionNumber?: number | undefined;
+  sent?: string | undefined;
+}
+
+const rowKey = ({ organisationId, environment, table, rowId, generation }: RowKey) => [
+  ...[organisationId, environment, table, rowId].map((part) => part.toLowerCase()),
+  generation,
+];
+const values = (document: NewDocument) => [
+  ...rowKey(document),
+  document.entitySet ?? null,
+  document.type,
+  document.xeroId.toLowerCase(),
+  document.number ?? null,
+];
+
 /**
  * Registers which Xero document a row has, or what is newly known of it; the highest version number stays.
  * Answers false, and changes nothing, when that Xero document already belongs to another row or generation.
  */
-export async function upsertDocument(
-  database: Database,
-  document: RowKey & {
-    entitySet?: string | undefined;
-    type: XeroType;
-    xeroId: string;
-    number?: string | undefined;
-    createdByUs?: boolean;
-    versionNumber?: number | undefined;
-    sent?: string | undefined;
-  },
-): Promise<boolean> {
+export async function upsertDocument(database: Database, document: NewDocument): Promise<boolean> {
   try {
     await database.query(
       `insert into documents (organisation, environment, row_table, row_id, generation, entity_set, xero_type, xero_id, number, created_by_us, version_number, sent)
@@ -56,16 +68,7 @@ export async function upsertDocument(
          number = coalesce(excluded.number, documents.number), created_by_us = documents.created_by_us or excluded.created_by_us,
          sent = case when excluded.version_number < documents.version_number then documents.sent else coalesce(excluded.sent, documents.sent) end,
          version_number = greatest(excluded.version_number, documents.version_number)`,
-      [
-        ...rowKey(document),
-        document.entitySet ?? null,
-        document.type,
-        document.xeroId.toLowerCase(),
-        document.number ?? null,
-        document.createdByUs ?? false,
-        document.versionNumber ?? null,
-        document.sent ?? null,
-      ],
+      [...values(document), document.createdByUs ?? false, document.versionNumber ?? null, document.sent ?? null],
     );
     return true;
   } catch (error) {
@@ -78,14 +81,11 @@ export async function upsertDocument(
  * Learns a document from its mark in Xero. What the register already says stays: a copy that finance made of an invoice bears the
  * same mark. Answers whether the document is the row's.
  */
-export async function learnDocument(
-  database: Database,
-  document: RowKey & { entitySet?: string | undefined; type: XeroType; xeroId: string; number?: string | undefined },
-): Promise<boolean> {
+export async function learnDocument(database: Database, document: NewDocument): Promise<boolean> {
   await database.query(
     `insert into documents (organisation, environment, row_table, row_id, generation, entity_set, xero_type, xero_id, number)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
-    [...rowKey(document), document.entitySet ?? null, document.type, document.xeroId.toLowerCase(), document.number ?? null],
+    values(document),
   );
   const found = await findByRow(database, document);
   return found?.xeroId === document.xeroId.toLowerCase();
@@ -135,22 +135,18 @@ export async function recordAnswered(
   );
 }
 
-/** Says that a reconciliation begins; true when another one of the same document began less than two minutes before (N2). */
-export async function noteReconciling(database: Database, organisationId: string, xeroId: string, now: Date): Promise<boolean> {
+/**
+ * Says that a reconciliation begins; true when another one of the same document began less than two minutes before (N2), undefined
+ * when the register has no such document.
+ */
+export async function noteReconciling(database: Database, organisationId: string, xeroId: string, now: Date): Promise<boolean | undefined> {
   const rows = await database.query<{ before: Date | null }>(
     `update documents set reconciling_at = $3 from (select reconciling_at as before, organisation, xero_id from documents
        where organisation = $1 and xero_id = $2 for update) as former
      where documents.organisation = former.organisation and documents.xero_id = former.xero_id returning former.before`,
     [organisationId.toLowerCase(), xeroId.toLowerCase(), now],
   );
-  const before = rows[0]?.before;
-  return before != null && now.getTime() - before.getTime() < 120_000;
+  if (!rows[0]) return undefined;
+  const { before } = rows[0];
+  return before !== null && now.getTime() - before.getTime() < 120_000;
 }
-
-const rowKey = (row: RowKey) => [
-  row.organisationId.toLowerCase(),
-  row.environment.toLowerCase(),
-  row.table.toLowerCase(),
-  row.rowId.toLowerCase(),
-  row.generation,
-];

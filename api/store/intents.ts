@@ -19,25 +19,16 @@ export interface Intent {
   /** What Xero answered, as JSON text. */
   result?: string;
   message?: string;
-  heldUntil?: Date;
 }
 
-export interface IntentStart {
-  key: string;
-  kind: string;
-  organisationId: string;
-  body: string;
-  idempotencyKey: string;
-  versionNumber?: number | undefined;
+export interface IntentStart extends Pick<Intent, 'key' | 'kind' | 'organisationId' | 'body' | 'idempotencyKey' | 'versionNumber'> {
   now: Date;
-  /** How long a crash may keep others out, in ms. */
-  holdFor?: number;
 }
 
 const columns = `key, kind, organisation as "organisationId", body, idempotency_key as "idempotencyKey", version_number as "versionNumber",
-  state, first_sent_at as "firstSentAt", last_sent_at as "lastSentAt", outcome, xero_id as "xeroId", result, message, held_until as "heldUntil"`;
-const defaultHold = 120_000;
-const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
+  state, first_sent_at as "firstSentAt", last_sent_at as "lastSentAt", outcome, xero_id as "xeroId", result, message`;
+/** A crash keeps others out no longer than this. */
+const heldUntil = (now: Date) => new Date(now.getTime() + 120_000);
 
 export async function findIntent(database: Database, key: string): Promise<Intent | undefined> {
   const [intent] = await database.query<Intent>(`select ${columns} from intents where key = $1`, [key]);
@@ -46,9 +37,10 @@ export async function findIntent(database: Database, key: string): Promise<Inten
 
 /**
  * Registers the intent, or takes up the one there is: the body and key that were sent once stay, until they are refused.
- * `hold` is set when the caller may act; without it somebody else is at it (until `heldUntil`) or it is done.
+ * `hold` is set when the caller may act; without it somebody else is at it or it is done.
  */
 export async function beginIntent(database: Database, start: IntentStart): Promise<{ intent: Intent; hold?: string }> {
+  const { key, now } = start;
   const hold = randomUUID();
   const fresh = `intents.state = 'refused' or intents.state = 'waiting'`;
   const [taken] = await database.query<Intent>(
@@ -64,47 +56,28 @@ export async function beginIntent(database: Database, start: IntentStart): Promi
        message = null, holder = excluded.holder, held_until = excluded.held_until
      where intents.state <> 'done' and (intents.held_until is null or intents.held_until <= $9)
      returning ${columns}`,
-    [
-      start.key,
-      start.kind,
-      start.organisationId,
-      start.body,
-      start.idempotencyKey,
-      start.versionNumber ?? null,
-      hold,
-      later(start.now, start.holdFor ?? defaultHold),
-      start.now,
-    ],
+    [key, start.kind, start.organisationId, start.body, start.idempotencyKey, start.versionNumber ?? null, hold, heldUntil(now), now],
   );
   if (taken) return { intent: withoutNulls(taken), hold };
-  const intent = await findIntent(database, start.key);
+  const intent = await findIntent(database, key);
   return intent ? { intent } : beginIntent(database, start);
 }
 
 /** Takes an intent whose outcome is unknown, to look it up; undefined while somebody is at it or when it is settled. */
-export async function holdIntent(
-  database: Database,
-  key: string,
-  now: Date,
-  holdFor = defaultHold,
-): Promise<{ intent: Intent; hold: string } | undefined> {
+export async function holdIntent(database: Database, key: string, now: Date): Promise<{ intent: Intent; hold: string } | undefined> {
   const hold = randomUUID();
   const [taken] = await database.query<Intent>(
     `update intents set holder = $2, held_until = $3
      where key = $1 and state in ('waiting', 'sent') and (held_until is null or held_until <= $4) returning ${columns}`,
-    [key, hold, later(now, holdFor), now],
+    [key, hold, heldUntil(now), now],
   );
   return taken && { intent: withoutNulls(taken), hold };
 }
 
 /** Says that the stored body is about to be sent. Throws when the hold is no longer ours: then nothing may be sent. */
-export async function recordSend(database: Database, key: string, hold: string, now: Date, holdFor = defaultHold): Promise<void> {
-  await mine(database, `state = 'sent', first_sent_at = coalesce(first_sent_at, $3), last_sent_at = $3, held_until = $4`, [
-    key,
-    hold,
-    now,
-    later(now, holdFor),
-  ]);
+export async function recordSend(database: Database, key: string, hold: string, now: Date): Promise<void> {
+  const set = `state = 'sent', first_sent_at = coalesce(first_sent_at, $3), last_sent_at = $3, held_until = $4`;
+  await change(database, key, hold, set, now, heldUntil(now));
 }
 
 /** The document is in Xero: the intent is settled for good. */
@@ -112,30 +85,21 @@ export async function finishIntent(
   database: Database,
   key: string,
   hold: string,
-  end: { outcome: string; xeroId: string; result: string },
+  { outcome, xeroId, result }: { outcome: string; xeroId: string; result: string },
 ): Promise<void> {
-  await mine(database, `state = 'done', outcome = $3, xero_id = $4, result = $5, holder = null, held_until = null`, [
-    key,
-    hold,
-    end.outcome,
-    end.xeroId,
-    end.result,
-  ]);
+  const set = `state = 'done', outcome = $3, xero_id = $4, result = $5, holder = null, held_until = null`;
+  await change(database, key, hold, set, outcome, xeroId, result);
 }
 
 /** Xero refused for certain: the key is used up, the next attempt begins anew (Xero answers a used key from its memory for six minutes). */
 export async function refuseIntent(database: Database, key: string, hold: string, message: string): Promise<void> {
-  await mine(database, `state = 'refused', message = $3, holder = null, held_until = null`, [key, hold, message]);
+  await change(database, key, hold, `state = 'refused', message = $3, holder = null, held_until = null`, message);
 }
 
 /** A look-up found nothing: the same intent goes on with a new Idempotency-Key (and body, where it changed since). */
 export async function renewKey(database: Database, key: string, hold: string, idempotencyKey: string, body?: string): Promise<void> {
-  await mine(database, `state = 'waiting', idempotency_key = $3, body = coalesce($4, body), first_sent_at = null, last_sent_at = null`, [
-    key,
-    hold,
-    idempotencyKey,
-    body ?? null,
-  ]);
+  const set = `state = 'waiting', idempotency_key = $3, body = coalesce($4, body), first_sent_at = null, last_sent_at = null`;
+  await change(database, key, hold, set, idempotencyKey, body ?? null);
 }
 
 /** Lets others at it before the hold ends; the state stays. */
@@ -158,7 +122,8 @@ export async function doubtfulIntents(database: Database, organisationIds: strin
   return rows.map(withoutNulls);
 }
 
-async function mine(database: Database, set: string, parameters: unknown[]): Promise<void> {
-  const rows = await database.query(`update intents set ${set} where key = $1 and holder = $2 returning key`, parameters);
+/** Changes an intent that this call holds; throws when it holds it no longer. */
+async function change(database: Database, key: string, hold: string, set: string, ...values: unknown[]): Promise<void> {
+  const rows = await database.query(`update intents set ${set} where key = $1 and holder = $2 returning key`, [key, hold, ...values]);
   if (rows.length === 0) throw new Error('the intent is no longer held by this call');
 }

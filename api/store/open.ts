@@ -38,18 +38,15 @@ function openPostgres(connectionString: string): Database {
   const pool = new pg.Pool({ connectionString, types, max: 20, connectionTimeoutMillis: 5000, statement_timeout: 30_000 });
   // A connection that breaks while idle is replaced by the pool; unheard, its error would end the process.
   pool.on('error', () => {});
-  const on = (client: Pick<pg.ClientBase, 'query'>): Omit<Database, 'transaction' | 'close'> => ({
-    query: async <Row>(sql: string, parameters: unknown[] = []) => (await client.query(sql, parameters)).rows as Row[],
-  });
+  const { query } = rowsOf((sql, parameters) => pool.query(sql, parameters));
   return {
-    ...on(pool as unknown as pg.ClientBase),
+    query,
     async transaction(work) {
       const client = await pool.connect();
-      const inside: Database = { ...on(client), transaction: (more) => more(inside), close: async () => {} };
       let broken: Error | undefined;
       try {
         await client.query('begin');
-        const result = await work(inside);
+        const result = await work(rowsOf((sql, parameters) => client.query(sql, parameters)));
         await client.query('commit');
         return result;
       } catch (error) {
@@ -70,16 +67,10 @@ async function openEmbedded({ dataDir, image }: StoreOptions): Promise<Database>
   const options = { parsers: { [int8]: Number }, ...(image && { loadDataDir: image }) };
   try {
     const lite = await PGlite.create(dataDir === ':memory:' ? 'memory://' : `${dataDir}/store`, options);
-    const on = (runner: Pick<PGlite, 'query'>) => ({
-      query: async <Row>(sql: string, parameters: unknown[] = []) => (await runner.query<Row>(sql, parameters)).rows,
-    });
+    const { query } = rowsOf((sql, parameters) => lite.query(sql, parameters));
     return {
-      ...on(lite),
-      transaction: (work) =>
-        lite.transaction((inner) => {
-          const inside: Database = { ...on(inner as unknown as PGlite), transaction: (more) => more(inside), close: async () => {} };
-          return work(inside);
-        }),
+      query,
+      transaction: (work) => lite.transaction((inner) => work(rowsOf((sql, parameters) => inner.query(sql, parameters)))),
       async close() {
         await lite.close();
         unlock?.();
@@ -89,4 +80,14 @@ async function openEmbedded({ dataDir, image }: StoreOptions): Promise<Database>
     unlock?.();
     throw error;
   }
+}
+
+/** What runs inside a transaction: a transaction in it is the same one, and it can't be closed. */
+function rowsOf(run: (sql: string, parameters: unknown[]) => Promise<{ rows: unknown[] }>): Database {
+  const inside: Database = {
+    query: async <Row>(sql: string, parameters: unknown[] = []) => (await run(sql, parameters)).rows as Row[],
+    transaction: (work) => work(inside),
+    close: async () => {},
+  };
+  return inside;
 }

@@ -9,7 +9,8 @@ export interface ReadState {
   nextCompareAt: Date;
   /** Where a reading or a comparison that ran out of time goes on. */
   reading?: ReadingPlace | undefined;
-  comparing?: ComparingPlace | undefined;
+  /** `after` is the last Xero id that was compared. */
+  comparing?: { after: string } | undefined;
 }
 
 export interface ReadingPlace {
@@ -20,15 +21,8 @@ export interface ReadingPlace {
   page: number;
 }
 
-interface ComparingPlace {
-  /** The last Xero id that was compared. */
-  after: string;
-}
-
-type Row = Omit<ReadState, 'reading' | 'comparing'> & { reading: string | null; comparing: string | null };
-
 const columns = `organisation as "organisationId", read_from as "readFrom", next_read_at as "nextReadAt", next_compare_at as "nextCompareAt",
-  reading, comparing`;
+  reading::jsonb as reading, comparing::jsonb as comparing`;
 
 /** Makes sure that these organisations are read from `readFrom` at the latest; `again` makes them due now, read and compare. */
 export async function beginReads(
@@ -51,30 +45,28 @@ export async function beginReads(
 
 /** Organisations that are due for a read or a compare, the one that has waited longest first. */
 export async function dueReads(database: Database, organisationIds: string[], now: Date): Promise<ReadState[]> {
-  const rows = await database.query<Row>(
+  const rows = await database.query<ReadState>(
     `select ${columns} from reads where organisation = any($1::text[]) and (next_read_at <= $2 or next_compare_at <= $2)
      order by least(next_read_at, next_compare_at)`,
     [organisationIds, now],
   );
-  return rows.map((row) => ({
-    ...row,
-    reading: row.reading ? (JSON.parse(row.reading) as ReadingPlace) : undefined,
-    comparing: row.comparing ? (JSON.parse(row.comparing) as ComparingPlace) : undefined,
-  }));
+  return rows.map((row) => ({ ...row, reading: row.reading ?? undefined, comparing: row.comparing ?? undefined }));
 }
 
 /** Saves what `before` has become, unless somebody asked for an earlier read or another compare meanwhile: then that counts. */
 export async function saveReads(database: Database, before: ReadState, after: ReadState): Promise<void> {
+  const { organisationId, readFrom, nextReadAt, nextCompareAt } = after;
+  const text = (place: object | undefined) => (place ? JSON.stringify(place) : null);
   await database.query(
     `update reads set read_from = $2, next_read_at = $3, next_compare_at = $4, reading = $5, comparing = $6
      where organisation = $1 and read_from = $7 and next_compare_at = $8`,
     [
-      after.organisationId,
-      after.readFrom,
-      after.nextReadAt,
-      after.nextCompareAt,
-      after.reading ? JSON.stringify(after.reading) : null,
-      after.comparing ? JSON.stringify(after.comparing) : null,
+      organisationId,
+      readFrom,
+      nextReadAt,
+      nextCompareAt,
+      text(after.reading),
+      text(after.comparing),
       before.readFrom,
       before.nextCompareAt,
     ],

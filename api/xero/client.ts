@@ -63,12 +63,10 @@ export function createXeroClient({ apiUrl, clock, log, fetch = globalThis.fetch 
       const answer = await exchange(fetch, clock, urlOf(base, request), init).finally(leave);
       const { method, path } = request;
       log.debug({ organisationId, method, path, status: answer.status, ms: clock.now().getTime() - started }, 'xero call');
-      if (answer.status >= 200 && answer.status < 300) {
-        limit.learn(answer.headers);
-        return answer.status === 204 ? (undefined as T) : (jsonOf(answer, write) as T);
-      }
+      if (answer.status === 204) return undefined as T;
+      if (answer.status >= 200 && answer.status < 300) return jsonOf(answer, write) as T;
       const error = errorOf(answer, write);
-      limit.learn(answer.headers, error);
+      limit.learn(error);
       const held = error.kind === 'minute-limit' || error.kind === 'concurrent-limit';
       if (!held || clock.now().getTime() >= holdUntil) throw error;
     }

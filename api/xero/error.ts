@@ -55,20 +55,20 @@ export interface XeroAnswer {
  * so the status and the headers decide; a 5xx to a write leaves its outcome unknown.
  */
 export function errorOf(answer: XeroAnswer, write: boolean): XeroError {
-  const body = parse(answer.text);
-  const details: Details = { status: answer.status, messages: messagesOf(body), original: answer.text };
-  const retryAfter = Number(answer.headers.get('retry-after') ?? Number.NaN);
-  if (Number.isFinite(retryAfter)) details.retryAfterSeconds = Math.max(0, retryAfter);
-  if (answer.status === 429) return new XeroError(limitKind(answer.headers.get('x-rate-limit-problem')), details);
-  if (answer.status === 401) {
-    const missingScope = /insufficient_scope/i.test(answer.headers.get('www-authenticate') ?? '');
-    return new XeroError(missingScope ? 'scope' : 'auth', details);
-  }
-  if (answer.status === 403) return new XeroError('scope', details);
-  if (answer.status === 404) return new XeroError('not-found', details);
-  if (answer.status >= 400 && answer.status < 500 && answer.status !== 408) return new XeroError('validation', details);
-  if (answer.status < 400) return malformed(answer, write);
-  return new XeroError(write ? 'outcome-unknown' : 'unavailable', details);
+  const { status, headers, text } = answer;
+  if (status < 400) return malformed(answer, write);
+  const wait = Number(headers.get('retry-after') ?? Number.NaN);
+  const retryAfterSeconds = Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+  return new XeroError(kindOf(answer, write), { status, retryAfterSeconds, messages: messagesOf(parse(text)), original: text });
+}
+
+function kindOf({ status, headers }: XeroAnswer, write: boolean): XeroErrorKind {
+  if (status === 429) return limitKind(headers.get('x-rate-limit-problem'));
+  if (status === 401) return /insufficient_scope/i.test(headers.get('www-authenticate') ?? '') ? 'scope' : 'auth';
+  if (status === 403) return 'scope';
+  if (status === 404) return 'not-found';
+  if (status < 500 && status !== 408) return 'validation';
+  return write ? 'outcome-unknown' : 'unavailable';
 }
 
 /** The object or list that an answer is; throws as `malformed` says. */

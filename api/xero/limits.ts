@@ -14,7 +14,7 @@ interface Waiting {
 }
 
 /**
- * Xero's limits for one organisation and app: at most 5 calls at once, 60 in any minute, and a day's number that only its headers tell.
+ * Xero's limits for one organisation and app: at most 5 calls at once, 60 in any minute, and a day's number that only its refusal tells.
  * Kept in the memory of this process, so they hold for one process; several processes are kept apart by Xero's own 429, which is obeyed here.
  * Callers are served in the order they came.
  */
@@ -26,8 +26,6 @@ export class Limits {
   #closedUntil = 0;
   #dayOverUntil = 0;
   #timer = false;
-  /** What Xero's last answer said is left of the day. */
-  dayRemaining: number | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -67,16 +65,14 @@ export class Limits {
     };
   }
 
-  /** Takes over what Xero's headers and refusals say. */
-  learn(headers: Headers, refusal?: XeroError): void {
-    const day = headers.get('x-daylimit-remaining');
-    if (day !== null && Number.isFinite(Number(day))) this.dayRemaining = Number(day);
-    const until = this.#clock.now().getTime() + (refusal?.retryAfterSeconds ?? 1) * 1000;
-    if (refusal?.kind === 'day-limit') {
-      this.#dayOverUntil = until;
-      for (const waiting of this.#queue.splice(0)) waiting.refuse(refusal);
-    } else if (refusal?.kind === 'minute-limit' || refusal?.kind === 'concurrent-limit')
-      this.#closedUntil = Math.max(this.#closedUntil, until);
+  /** Takes over what a refusal of Xero says of its limits. */
+  learn(refusal: XeroError): void {
+    const { kind, retryAfterSeconds = 1 } = refusal;
+    const until = this.#clock.now().getTime() + retryAfterSeconds * 1000;
+    if (kind === 'minute-limit' || kind === 'concurrent-limit') this.#closedUntil = Math.max(this.#closedUntil, until);
+    if (kind !== 'day-limit') return;
+    this.#dayOverUntil = until;
+    for (const waiting of this.#queue.splice(0)) waiting.refuse(refusal);
   }
 
   #refuseIfDayIsOver(): void {

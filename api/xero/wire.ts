@@ -83,11 +83,6 @@ export interface WireInvoice extends WireElement {
   UpdatedDateUTC?: WireDate;
 }
 
-export interface WirePaymentTerm {
-  Day?: number;
-  Type?: 'DAYSAFTERBILLDATE' | 'DAYSAFTERBILLMONTH' | 'OFCURRENTMONTH' | 'OFFOLLOWINGMONTH';
-}
-
 export interface WirePerson {
   FirstName?: string;
   LastName?: string;

@@ -12,7 +12,6 @@ const pairs: Record<string, string> = {
   WireLine: 'LineItem',
   WirePaymentSummary: 'Payment',
   WireInvoice: 'Invoice',
-  WirePaymentTerm: 'Bill',
   WirePerson: 'ContactPerson',
   WireAddress: 'Address',
   WirePhone: 'Phone',

@@ -4,12 +4,14 @@ import { type Customer, customerName, customerOf } from '../../mapping/customer.
 import { mapInvoice } from '../../mapping/invoice.ts';
 import { findLink } from '../../mapping/links.ts';
 import { distinct, type Problem, problem, type Warning } from '../../mapping/problems.ts';
+import { itemCodes } from '../../mapping/products.ts';
+import { asRows } from '../../mapping/row.ts';
 import type { DocumentSettings } from '../../mapping/settings.ts';
 import type { ContactMatch, InvoiceDocument, MappedInvoice, Reference } from '../../mapping/types.ts';
+import { list, organisation } from '../../xero/reference-data.ts';
 import type { XeroSession } from '../../xero/session.ts';
 import type { WireContact } from '../../xero/wire.ts';
 import { findContact } from './find-contact.ts';
-import { readReference } from './reference.ts';
 
 /** Everything that is known of a document before anything is written to Xero. */
 export interface Prepared {
@@ -73,4 +75,27 @@ async function contactOf(session: XeroSession, document: InvoiceDocument, settin
   }
   const { payload, problems, warnings } = mapContact(customer, settings);
   return { customer, match, newContact: payload, problems, warnings };
+}
+
+/**
+ * What mapping has to know of the organisation, read at the same time and kept up to an hour; `refresh` asks Xero again.
+ * Items and tracking categories only where a line names some: each list not kept costs a call.
+ */
+async function readReference(session: XeroSession, document: InvoiceDocument, refresh = false): Promise<Reference> {
+  const withItems = itemCodes(document).length > 0;
+  const withTracking = asRows(document.lines).some(hasTracking);
+  const [org, accounts, taxRates, currencies, brandingThemes, trackingCategories, items] = await Promise.all([
+    organisation(session, refresh),
+    list(session, 'accounts', refresh),
+    list(session, 'taxRates', refresh),
+    list(session, 'currencies', refresh),
+    list(session, 'brandingThemes', refresh),
+    withTracking ? list(session, 'trackingCategories', refresh) : [],
+    withItems ? list(session, 'items', refresh) : [],
+  ]);
+  return { organisation: org, accounts, taxRates, currencies, brandingThemes, trackingCategories, items };
+}
+
+function hasTracking(line: Record<string, unknown>): boolean {
+  return Object.entries(line).some(([column, value]) => /^_?xc_tracking[12]id(_value)?$/.test(column) && value !== null);
 }

@@ -8,9 +8,6 @@ import { type RowKey, upsertDocument } from '../../store/documents.ts';
 import type { WireInvoice } from '../../xero/wire.ts';
 import type { Services } from '../operation.ts';
 
-/** Status, dates and amounts of an invoice, the same from whichever of Xero's views: some leave out an amount that is 0. */
-export const stateOf = (invoice: WireInvoice) => answeredState({ ...invoice, AmountCredited: invoice.AmountCredited ?? 0 });
-
 /**
  * Registers which invoice a row has, and puts it into the stream where Xero's state is newer than what the row shows: the status that the
  * row shows is written by the reconciliation that follows.
@@ -25,7 +22,7 @@ export async function register(
   const xeroId = (invoice.InvoiceID ?? '').toLowerCase();
   const document = { ...row, type: 'invoice' as const, xeroId, number: invoice.InvoiceNumber, createdByUs: true };
   await upsertDocument(database, { ...document, sent: sent && writeSent(sent) });
-  const { updatedOn } = stateOf(invoice);
+  const { updatedOn } = answeredState(invoice);
   const shown = readInstant(shownOn);
   if (shown && shown.getTime() >= Math.floor(updatedOn.getTime() / 1000) * 1000) return;
   await offerAgain(database, row.organisationId, xeroId, updatedOn, clock.now());
