@@ -19,13 +19,8 @@ import { createXeroEmulator, type XeroEmulator } from './xero/emulator.ts';
 export interface SandboxOptions {
   /** Of the console; 0 takes any free one. The API listens on the next, or any. */
   port?: number;
-  clock?: SandboxClock;
   /** Whether a payment raises an invoice webhook in Xero: no fact says, so both can be played. Default yes. */
   webhookOnPayment?: boolean;
-  /** Where a PostgreSQL is; none means an embedded store in memory. */
-  databaseUrl?: string;
-  /** Whether the set-up a maker does once (settings, default account and tax) is done already. Default yes. */
-  setUp?: boolean;
   logLevel?: string;
   /** What the store in memory begins with; none makes an empty one. */
   storeImage?: Blob;
@@ -54,7 +49,7 @@ const redirectUri = 'https://global.consent.azure-apim.net/redirect';
  * Throws with every fault named when the flows or the solution would be refused by the platform.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const clock = options.clock ?? new SandboxClock();
+  const clock = new SandboxClock();
   const xero = await createXeroEmulator({ clock, webhookOnPayment: options.webhookOnPayment ?? true });
   const dataverse = createDataverseEmulator({
     clock,
@@ -69,18 +64,21 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   const urls = { console: url, api: '', xero: `${url}/xero`, dynamics: `${url}/dynamics` };
   xero.setBaseUrl(urls.xero);
-  const config = parseConfig({
-    PORT: options.port ? String(options.port + 1) : '0',
-    HOST: '127.0.0.1',
-    XERO_APPS: `${client.clientId}:${client.webhookKey}`,
-    XERO_API_URL: urls.xero,
-    XERO_IDENTITY_URL: urls.xero,
-    LOG_LEVEL: options.logLevel ?? 'error',
-    ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : { DATA_DIR: ':memory:' }),
-  });
+  const startApiOn = (port: number) => {
+    const config = parseConfig({
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: ':memory:',
+      XERO_APPS: `${client.clientId}:${client.webhookKey}`,
+      XERO_API_URL: urls.xero,
+      XERO_IDENTITY_URL: urls.xero,
+      LOG_LEVEL: options.logLevel ?? 'error',
+    });
+    return startApi({ config, clock, image: options.storeImage, strictAnswers: true });
+  };
   front.use('/xero', xero.app);
   front.use('/dynamics', dataverse.app);
-  const api = await startApi({ config, clock, image: options.storeImage, strictAnswers: true });
+  let api = await startApiOn(options.port ? options.port + 1 : 0);
   urls.api = api.url;
 
   const swagger = JSON.parse(await readFile(file('connector/apiDefinition.swagger.json'), 'utf8'));
@@ -113,7 +111,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     await xero.webhooks.intentToReceive(client.clientId);
     await connection.signIn();
     runner.start();
-    if (options.setUp ?? true) await playSetUp({ dataverse, runner, urls });
+    await playSetUp({ dataverse, runner, urls });
   };
   const idle = async () => {
     await xero.webhooks.flush();
@@ -122,6 +120,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
   const reset = async () => {
     await runner.stop();
+    // The rows get their former ids: a register that still knew them would look for invoices that are gone.
+    await api.close();
+    api = await startApiOn(Number(new URL(urls.api).port));
     await begin();
   };
   front.use(consoleRouter({ dataverse, xero, runner, clock, reset }));

@@ -1,6 +1,6 @@
 import { FinanceClerk, type Row, Salesperson } from '../../sandbox/demo/people.ts';
 import type { Run, Step } from '../../sandbox/flow-runner/run/history.ts';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/sandbox.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { seedId } from '../../sandbox/seed/dynamics.ts';
 import { demoTenantId } from '../../sandbox/xero/default-seed.ts';
 import { storeImage } from '../store-image.ts';
@@ -47,8 +47,8 @@ export class Stage {
     this.finance = new FinanceClerk(sandbox, demoTenantId);
   }
 
-  static async open(options: SandboxOptions = {}): Promise<Stage> {
-    return new Stage(await startSandbox({ logLevel: 'fatal', storeImage: storeImage(), ...options }));
+  static async open(): Promise<Stage> {
+    return new Stage(await startSandbox({ logLevel: 'fatal', storeImage: storeImage() }));
   }
 
   close(): Promise<void> {
@@ -231,7 +231,7 @@ export class Stage {
   }
 }
 
-export function stepOf(steps: Step[], name: string): Step | undefined {
+function stepOf(steps: Step[], name: string): Step | undefined {
   for (const step of steps) {
     if (step.name === name) return step;
     const inside = stepOf([...(step.steps ?? []), ...(step.iterations ?? []).flatMap((one) => one.steps)], name);
