@@ -9,7 +9,7 @@ import { organisationId, type System, startSystem } from '../http/system.ts';
 import { storeImage } from '../store-image.ts';
 
 export const environment = 'contoso.crm.dynamics.com';
-export const contact = 'e0000000-0000-4000-8000-000000000001';
+const contact = 'e0000000-0000-4000-8000-000000000001';
 export const minute = 60_000;
 
 export let database: Database;

@@ -1,4 +1,4 @@
-export interface Editor {
+interface Editor {
   /** Replaces the first match in the first file whose path contains `file`. */
   change(file: string, from: string | RegExp, to: string): void;
   remove(file: string): void;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
 import { attribute, child, children, guid, label, readXml, text, xmlFiles } from './xml.ts';
 
-export interface Subgrid {
+interface Subgrid {
   table: string;
   relationship?: string;
   viewId?: string;
@@ -20,7 +20,7 @@ export interface FormCell {
   control?: { id: string; classId: string; column?: string; disabled: boolean; subgrid?: Subgrid; parameters: Record<string, string> };
 }
 
-export interface FormSection {
+interface FormSection {
   name: string;
   label: string;
   showLabel: boolean;
@@ -29,7 +29,7 @@ export interface FormSection {
   rows: FormCell[][];
 }
 
-export interface FormTab {
+interface FormTab {
   name: string;
   label: string;
   columns: { width: string; sections: FormSection[] }[];

@@ -14,7 +14,7 @@ interface TableFile {
 }
 
 /** Columns that every table has. */
-export const systemColumns = [
+const systemColumns = [
   'createdby',
   'createdon',
   'createdonbehalfby',

@@ -4,13 +4,13 @@ import type { Element } from '@xmldom/xmldom';
 import { readTables, type SolutionTable } from './tables.ts';
 import { attribute, child, children, childText, parseXml } from './xml.ts';
 
-export interface SourceFile {
+interface SourceFile {
   /** Path from the solution's folder, with forward slashes. */
   path: string;
   text: string;
 }
 
-export interface Relationship {
+interface Relationship {
   name: string;
   /** Logical names. */
   referencing: string;
@@ -21,7 +21,7 @@ export interface Relationship {
   path: string;
 }
 
-export interface RootComponent {
+interface RootComponent {
   type: string;
   /** Without braces, or empty. */
   id: string;
