@@ -30,8 +30,7 @@ export function createApp({ config, clock, database, log, handlers = builtIn, st
   assertComplete(operations, handlers);
   const clientIds = config.apps.map((app) => app.clientId);
   const authenticate = createAuthentication(config.xeroIdentityUrl, clientIds, clock);
-  const xero = createXeroClient({ apiUrl: config.xeroApiUrl, clock, log });
-  const services = { clock, log, database, connections: xero.connections, session: xero.session };
+  const services = { clock, log, database, ...createXeroClient({ apiUrl: config.xeroApiUrl, clock, log }) };
 
   const app = express();
   app.disable('x-powered-by');

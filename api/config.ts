@@ -4,20 +4,7 @@ export interface XeroApp {
   webhookKey: string;
 }
 
-export interface Config {
-  port: number;
-  host: string;
-  /** Express's `trust proxy`: false, true, or how many proxies stand before the API. */
-  trustProxy: boolean | number;
-  /** PostgreSQL; without it the embedded store in `dataDir` is used. */
-  databaseUrl?: string | undefined;
-  dataDir: string;
-  apps: XeroApp[];
-  /** Both without a slash at the end. */
-  xeroApiUrl: string;
-  xeroIdentityUrl: string;
-  logLevel: string;
-}
+export type Config = ReturnType<typeof parseConfig>;
 
 /** Every wrong or missing variable at once. */
 export class ConfigError extends Error {
@@ -33,17 +20,19 @@ export class ConfigError extends Error {
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /** Reads and checks the variables; throws ConfigError that names all that are wrong. An empty value counts as unset. */
-export function parseConfig(environment: Record<string, string | undefined>): Config {
+export function parseConfig(environment: Record<string, string | undefined>) {
   const faults: string[] = [];
   const read = <T>(name: string, fallback: string, parse: (text: string) => T | undefined, expected: string): T => {
     const value = parse(environment[name]?.trim() || fallback);
     if (value === undefined) faults.push(`${name} must be ${expected}`);
     return value as T;
   };
-  const config: Config = {
+  const config = {
     port: read('PORT', '8080', (text) => number(text, 65_535), 'a port, 0 to 65535'),
     host: read('HOST', '127.0.0.1', (text) => text, 'an address'),
+    /** Express's `trust proxy`: false, true, or how many proxies stand before the API. */
     trustProxy: read('TRUST_PROXY', 'off', proxies, 'on, off or the number of proxies'),
+    /** PostgreSQL; without it the embedded store in `dataDir` is used. */
     databaseUrl: read('DATABASE_URL', '', postgresAddress, 'a postgres:// address') || undefined,
     dataDir: read('DATA_DIR', './data', (text) => text, 'a folder'),
     apps: read(
@@ -52,6 +41,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
       apps,
       'clientId:webhookKey, more of them separated by commas; the key may be empty, the colon may not be left out',
     ),
+    /** Both without a slash at the end. */
     xeroApiUrl: read('XERO_API_URL', 'https://api.xero.com', webAddress, 'an http or https address'),
     xeroIdentityUrl: read('XERO_IDENTITY_URL', 'https://identity.xero.com', webAddress, 'an http or https address'),
     logLevel: read('LOG_LEVEL', 'info', (text) => (levels.includes(text) ? text : undefined), `one of ${levels.join(', ')}`),

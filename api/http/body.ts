@@ -4,7 +4,7 @@ import { badRequest, tooLarge, unsupportedMedia } from '../errors.ts';
 const megabyte = 1_048_576;
 /** Xero takes 10 MB; a document of a thousand lines with the columns that the mapping reads is well below one. */
 export const mostBytes = 6 * megabyte;
-export const mostBytesOfDocument = megabyte;
+const mostBytesOfDocument = megabyte;
 const mostColumns = 200;
 const deepest = 32;
 

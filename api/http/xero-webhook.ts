@@ -1,18 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type RequestHandler, raw } from 'express';
-import type { Logger } from 'pino';
-import type { Clock } from '../clock.ts';
 import type { XeroApp } from '../config.ts';
 import { readInstant } from '../mapping/dates.ts';
+import type { Services } from '../operations/operation.ts';
 import { addChanges, type NewChange } from '../store/changes.ts';
-import type { Database } from '../store/database.ts';
 
-export interface WebhookOptions {
-  apps: XeroApp[];
-  database: Database;
-  clock: Clock;
-  log: Logger;
-}
+type Options = Pick<Services, 'database' | 'clock' | 'log'> & { apps: XeroApp[] };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -21,7 +14,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * The events are committed before the answer, in one statement, and nothing else is done: Xero wants it within five seconds and
  * delivers again what it gets no 200 for. An event counts for the app whose key signed it.
  */
-export function xeroWebhook({ apps, database, clock, log }: WebhookOptions): RequestHandler[] {
+export function xeroWebhook({ apps, database, clock, log }: Options): RequestHandler[] {
   return [
     raw({ type: () => true, limit: '1mb', inflate: false }),
     async (request, response) => {

@@ -57,6 +57,6 @@ export async function findSent<Kind extends IntentKind>(
 
 /** The item of a code, which Xero compares without case. */
 export async function findItem(session: XeroSession, code: string | undefined) {
-  const items = await list(session, 'items', true);
+  const items = await list(session, 'Items', true);
   return items.find((one) => one.Code?.toLowerCase() === code?.toLowerCase());
 }

@@ -5,7 +5,7 @@ import { findByXeroIds, type RowKey } from '../store/documents.ts';
 import { invoicesByNumber, invoicesOfContact } from '../xero/queries.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { WireInvoice } from '../xero/wire.ts';
-import type { Finding } from './wish.ts';
+import { type Finding, intentKey } from './wish.ts';
 
 /**
  * Looks for the invoice or bill that a body may have made: a sales invoice with our number by that number, any other among those this app
@@ -44,13 +44,8 @@ export function sentInvoice(body: string): WireInvoice {
 async function unclaimed(database: Database, row: RowKey, found: WireInvoice[]): Promise<WireInvoice[]> {
   const ids = found.map((one) => one.InvoiceID ?? '');
   const claims = ids.length > 0 ? await findByXeroIds(database, row.organisationId, ids) : [];
-  const others = claims.filter((claim) => !isSameRow(claim, row)).map((claim) => claim.xeroId);
+  const others = claims.filter((claim) => intentKey(claim, 'document') !== intentKey(row, 'document')).map((claim) => claim.xeroId);
   return found.filter((one) => !others.includes((one.InvoiceID ?? '').toLowerCase()));
-}
-
-function isSameRow(one: RowKey, other: RowKey): boolean {
-  const text = (key: RowKey) => [key.organisationId, key.environment, key.table, key.rowId, key.generation].join('|').toLowerCase();
-  return text(one) === text(other);
 }
 
 /** A voided or deleted invoice has given its number free. */

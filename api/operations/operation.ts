@@ -2,19 +2,16 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { components } from '../generated/contract.ts';
 import type { Database } from '../store/database.ts';
-import type { Caller, XeroSession } from '../xero/session.ts';
+import type { XeroClient } from '../xero/client.ts';
+import type { Caller } from '../xero/session.ts';
 
 export type Schemas = components['schemas'];
 
 /** What every operation has at hand. */
-export interface Services {
+export interface Services extends XeroClient {
   clock: Clock;
   log: Logger;
   database: Database;
-  /** Organisations the caller's token reaches, asked of Xero and kept at most five minutes a token. */
-  connections(caller: Caller): Promise<{ tenantId: string; tenantName: string }[]>;
-  /** The caller's session with an organisation; 403 when the token does not reach it. */
-  session(caller: Caller, organisationId: string): Promise<XeroSession>;
 }
 
 /** A call that is authentic and valid against the contract. */

@@ -12,7 +12,7 @@ import type { Operation, Services } from './operation.ts';
 import { readBody } from './steps/body.ts';
 import { problemsOfFailure } from './steps/failure.ts';
 import { type Prepared, prepare } from './steps/prepare.ts';
-import { difference, problemOf } from './steps/update-invoice.ts';
+import { difference } from './steps/update-invoice.ts';
 
 /** E3: what SyncInvoice would do with the same body: the exact payload, the totals to expect and every blocker. Writes nothing anywhere. */
 export const previewInvoice: Operation<InvoiceDocument, PreviewAnswer> = async (call, services) => {
@@ -68,8 +68,8 @@ async function lookAhead(
     if (!xero) return { outcome: 'failed', payload, problems: [problem('invoice-not-found')] };
     const change = difference(readSent(link.sent), { ...mapped, payload }, xero);
     if (change.kind === 'update') return { outcome: 'updated', payload: change.payload, problems: [] };
-    const problems = change.kind === 'closed' || change.kind === 'finance-changed' ? [problemOf(change, xero)] : [];
-    return { outcome: problems.length > 0 ? 'skipped' : 'unchanged', payload, problems };
+    if (change.kind === 'skipped') return { outcome: 'skipped', payload, problems: [change.problem] };
+    return { outcome: 'unchanged', payload, problems: [] };
   }
   const canLookUp = payload.InvoiceNumber !== undefined || payload.Contact?.ContactID !== undefined;
   const found = canLookUp ? await findInvoice(session, database, row, bodyOf('Invoices', payload), undefined) : { kind: 'none' };

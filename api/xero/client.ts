@@ -5,7 +5,7 @@ import { type Connection, createConnections } from './connections.ts';
 import { errorOf, jsonOf } from './error.ts';
 import { Limits, longestHold } from './limits.ts';
 import type { Caller, XeroRequest, XeroSession } from './session.ts';
-import { callTimeout, exchange, type Fetch } from './transport.ts';
+import { callTimeout, exchange } from './transport.ts';
 
 export interface XeroClient {
   /** The caller's session with an organisation; throws ApiProblem `organisation-not-granted` (403) when the token does not reach it. */
@@ -14,25 +14,16 @@ export interface XeroClient {
   connections(caller: Caller): Promise<Connection[]>;
 }
 
-export interface XeroClientOptions {
-  /** Without a slash at the end; calls go to `${apiUrl}/api.xro/2.0/…` and `${apiUrl}/connections`. */
-  apiUrl: string;
-  clock: Clock;
-  log: Logger;
-  fetch?: Fetch;
-}
-
 const hour = 3_600_000;
 /** The platform gives a call 120 s, the API ends each within 100; the rest is for our own work and the answer's way. */
 const callTime = 95_000;
 
 /**
  * The only way to Xero's API. Each session carries the token of the call it serves and shares nothing with another but the limits of its
- * organisation and app, and the lists kept for them.
+ * organisation and app, and the lists kept for them. `apiUrl` has no slash at the end.
  */
-export function createXeroClient({ apiUrl, clock, log, fetch = globalThis.fetch }: XeroClientOptions): XeroClient {
-  const base = apiUrl.replace(/\/$/, '');
-  const connections = createConnections({ base, clock, fetch });
+export function createXeroClient({ apiUrl, clock, log }: { apiUrl: string; clock: Clock; log: Logger }): XeroClient {
+  const connections = createConnections(apiUrl, clock);
   const lists = new Cache(clock, hour);
   const limits = new Map<string, Limits>();
 
@@ -54,14 +45,14 @@ export function createXeroClient({ apiUrl, clock, log, fetch = globalThis.fetch 
   }
 
   async function send<T>(caller: Caller, organisationId: string, limit: Limits, deadline: Date, request: XeroRequest): Promise<T> {
-    const write = request.method !== 'GET';
-    const init = { method: request.method, headers: headersOf(caller, organisationId, request), body: textOf(request.body) };
+    const { method, path, body } = request;
+    const write = method !== 'GET';
+    const init = { method, headers: headersOf(caller, organisationId, request), body };
     const holdUntil = Math.min(clock.now().getTime() + longestHold, deadline.getTime() - callTimeout);
     for (;;) {
       const leave = await limit.enter(holdUntil - clock.now().getTime());
       const started = clock.now().getTime();
-      const answer = await exchange(fetch, clock, urlOf(base, request), init).finally(leave);
-      const { method, path } = request;
+      const answer = await exchange(clock, urlOf(apiUrl, request), init).finally(leave);
       log.debug({ organisationId, method, path, status: answer.status, ms: clock.now().getTime() - started }, 'xero call');
       if (answer.status === 204) return undefined as T;
       if (answer.status >= 200 && answer.status < 300) return jsonOf(answer, write) as T;
@@ -75,15 +66,11 @@ export function createXeroClient({ apiUrl, clock, log, fetch = globalThis.fetch 
   return { session, connections: connections.list };
 }
 
-function textOf(body: unknown): string | undefined {
-  return body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-}
-
-function urlOf(base: string, request: XeroRequest): string {
+function urlOf(apiUrl: string, request: XeroRequest): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(request.query ?? {})) if (value !== undefined) query.set(name, String(value));
   const text = query.toString();
-  return `${base}/api.xro/2.0/${request.path}${text ? `?${text}` : ''}`;
+  return `${apiUrl}/api.xro/2.0/${request.path}${text ? `?${text}` : ''}`;
 }
 
 function headersOf(caller: Caller, organisationId: string, request: XeroRequest): Record<string, string> {

@@ -4,7 +4,7 @@ import { organisationNotGranted } from '../errors.ts';
 import { Cache } from './cache.ts';
 import { errorOf, jsonOf, malformed } from './error.ts';
 import type { Caller } from './session.ts';
-import { exchange, type Fetch } from './transport.ts';
+import { exchange } from './transport.ts';
 
 export interface Connection {
   tenantId: string;
@@ -17,7 +17,7 @@ const fiveMinutes = 300_000;
  * Which organisations a token reaches. Xero's access token does not say it, so /connections is asked; the answer is kept at most five
  * minutes, under a hash of the token.
  */
-export function createConnections({ base, clock, fetch }: { base: string; clock: Clock; fetch: Fetch }) {
+export function createConnections(apiUrl: string, clock: Clock) {
   const kept = new Cache(clock, fiveMinutes, 2000);
 
   function list(caller: Caller): Promise<Connection[]> {
@@ -26,7 +26,7 @@ export function createConnections({ base, clock, fetch }: { base: string; clock:
 
   async function ask(caller: Caller): Promise<Connection[]> {
     const headers = { Authorization: `Bearer ${caller.token}`, Accept: 'application/json' };
-    const answer = await exchange(fetch, clock, `${base}/connections`, { method: 'GET', headers });
+    const answer = await exchange(clock, `${apiUrl}/connections`, { method: 'GET', headers });
     if (answer.status !== 200) throw errorOf(answer, false);
     const rows = jsonOf(answer, false);
     if (!Array.isArray(rows)) throw malformed(answer, false);

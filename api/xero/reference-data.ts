@@ -1,41 +1,17 @@
 import { listed } from './elements.ts';
 import { XeroError } from './error.ts';
-import type { XeroSession } from './session.ts';
-import type {
-  WireAccount,
-  WireBrandingTheme,
-  WireCurrency,
-  WireItem,
-  WireOrganisation,
-  WireTaxRate,
-  WireTrackingCategory,
-} from './wire.ts';
+import { type Elements, fourDecimals } from './requests.ts';
+import type { XeroRequest, XeroSession } from './session.ts';
+import type { WireOrganisation } from './wire.ts';
 
-interface Lists {
-  accounts: WireAccount[];
-  taxRates: WireTaxRate[];
-  currencies: WireCurrency[];
-  brandingThemes: WireBrandingTheme[];
-  trackingCategories: WireTrackingCategory[];
-  items: WireItem[];
-}
+type ListPath = 'Accounts' | 'TaxRates' | 'Currencies' | 'BrandingThemes' | 'TrackingCategories' | 'Items';
 
-export type ListName = keyof Lists;
-
-const requests: { [Name in ListName]: { path: string; query?: Record<string, string | number | boolean> } } = {
-  accounts: { path: 'Accounts' },
-  taxRates: { path: 'TaxRates' },
-  currencies: { path: 'Currencies' },
-  brandingThemes: { path: 'BrandingThemes' },
-  trackingCategories: { path: 'TrackingCategories', query: { includeArchived: true } },
-  items: { path: 'Items', query: { unitdp: 4 } },
-};
+const queries: { [Path in ListPath]?: XeroRequest['query'] } = { TrackingCategories: { includeArchived: true }, Items: fourDecimals };
 
 /** A list of the organisation, archived entries included, kept up to an hour; `refresh` asks Xero again. */
-export function list<Name extends ListName>(session: XeroSession, name: Name, refresh = false): Promise<Lists[Name]> {
-  const { path, query } = requests[name];
-  const load = async () => listed<Lists[Name][number]>(await session.send({ method: 'GET', path, query }), path) as Lists[Name];
-  return session.cached(name, load, refresh);
+export function list<Path extends ListPath>(session: XeroSession, path: Path, refresh = false): Promise<Elements[Path][]> {
+  const load = async () => listed<Elements[Path]>(await session.send({ method: 'GET', path, query: queries[path] }), path);
+  return session.cached(path, load, refresh);
 }
 
 /** The organisation itself: base currency, time zone, lock dates, payment terms, short code; kept up to an hour. */
@@ -45,5 +21,5 @@ export function organisation(session: XeroSession, refresh = false): Promise<Wir
     if (!row) throw new XeroError('malformed', { status: 200, messages: ["Xero's answer has no organisation."] });
     return row;
   };
-  return session.cached('organisation', load, refresh);
+  return session.cached('Organisation', load, refresh);
 }

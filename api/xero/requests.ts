@@ -1,17 +1,22 @@
 import { listed, written } from './elements.ts';
 import { XeroError } from './error.ts';
 import type { XeroSession } from './session.ts';
-import type { WireContact, WireCreditNote, WireInvoice, WireItem, WirePayment } from './wire.ts';
+import type * as Wire from './wire.ts';
 
 /** Xero's addresses, each also the name of the list in its answers, and what is in it. */
 export interface Elements {
-  Invoices: WireInvoice;
-  Contacts: WireContact;
-  Items: WireItem;
-  Payments: WirePayment;
-  CreditNotes: WireCreditNote;
-  Prepayments: WireCreditNote;
-  Overpayments: WireCreditNote;
+  Invoices: Wire.WireInvoice;
+  Contacts: Wire.WireContact;
+  Items: Wire.WireItem;
+  Payments: Wire.WirePayment;
+  CreditNotes: Wire.WireCreditNote;
+  Prepayments: Wire.WireCreditNote;
+  Overpayments: Wire.WireCreditNote;
+  Accounts: Wire.WireAccount;
+  TaxRates: Wire.WireTaxRate;
+  Currencies: Wire.WireCurrency;
+  BrandingThemes: Wire.WireBrandingTheme;
+  TrackingCategories: Wire.WireTrackingCategory;
 }
 
 /** What we make in Xero, and the name of its id. */
@@ -78,7 +83,12 @@ export async function create<Path extends Made>(
  * Existing lines that the update does not name are deleted by Xero; without LineItems it leaves them as they are.
  * Xero: a single update has no summarizeErrors, a refusal is a 400 with the element in it.
  */
-export async function updateInvoice(session: XeroSession, invoiceId: string, body: string, idempotencyKey: string): Promise<WireInvoice> {
+export async function updateInvoice(
+  session: XeroSession,
+  invoiceId: string,
+  body: string,
+  idempotencyKey: string,
+): Promise<Wire.WireInvoice> {
   const path = `Invoices/${encodeURIComponent(invoiceId)}`;
   const answer = await session.send({ method: 'POST', path, query: fourDecimals, body, idempotencyKey });
   return written(answer, 'Invoices', 'InvoiceID');

@@ -5,8 +5,8 @@ export interface XeroRequest {
   method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   path: string;
   query?: Record<string, string | number | boolean | undefined>;
-  /** A string goes out as it is, to the byte; anything else as JSON. */
-  body?: unknown;
+  /** JSON, sent to the byte. */
+  body?: string;
   /** At most 128 characters; Xero keeps it six minutes, refusals included. */
   idempotencyKey?: string;
   /** UTC, to the second. */

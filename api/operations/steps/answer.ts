@@ -3,14 +3,15 @@ import { type Customer, customerName } from '../../mapping/customer.ts';
 import { sameGuid } from '../../mapping/ids.ts';
 import { contactLink, documentLink } from '../../mapping/link-row.ts';
 import { findLink, type Link } from '../../mapping/links.ts';
-import { distinct, type Problem, type Warning } from '../../mapping/problems.ts';
+import { distinct, type Warning } from '../../mapping/problems.ts';
 import { asRow, has, text, yesNo } from '../../mapping/row.ts';
-import type { InvoiceDocument, Outcome, Sent } from '../../mapping/types.ts';
+import type { InvoiceDocument } from '../../mapping/types.ts';
 import { customerWriteBack } from '../../mapping/write-back.ts';
 import type { RowKey } from '../../store/documents.ts';
 import type { XeroSession } from '../../xero/session.ts';
-import type { WireContact, WireInvoice } from '../../xero/wire.ts';
+import type { WireContact } from '../../xero/wire.ts';
 import type { Services } from '../operation.ts';
+import type { Written } from './update-invoice.ts';
 
 /** What has come of a row so far; filled as the sync goes on, so that a failure on the way still answers what was done. */
 export interface Course {
@@ -24,13 +25,7 @@ export interface Course {
   warnings: Warning[];
 }
 
-interface Ending {
-  outcome: Outcome;
-  message?: string;
-  xero?: WireInvoice;
-  sent?: Sent;
-  problems?: Problem[];
-}
+type Ending = Pick<Written, 'outcome'> & Partial<Written> & { message?: string };
 
 /** The whole answer for how it ended: status and log always, links and write-backs for what is in Xero. */
 export function answer(course: Course, ending: Ending): SyncAnswer {

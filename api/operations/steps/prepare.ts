@@ -86,12 +86,12 @@ async function readReference(session: XeroSession, document: InvoiceDocument, re
   const withTracking = asRows(document.lines).some(hasTracking);
   const [org, accounts, taxRates, currencies, brandingThemes, trackingCategories, items] = await Promise.all([
     organisation(session, refresh),
-    list(session, 'accounts', refresh),
-    list(session, 'taxRates', refresh),
-    list(session, 'currencies', refresh),
-    list(session, 'brandingThemes', refresh),
-    withTracking ? list(session, 'trackingCategories', refresh) : [],
-    withItems ? list(session, 'items', refresh) : [],
+    list(session, 'Accounts', refresh),
+    list(session, 'TaxRates', refresh),
+    list(session, 'Currencies', refresh),
+    list(session, 'BrandingThemes', refresh),
+    withTracking ? list(session, 'TrackingCategories', refresh) : [],
+    withItems ? list(session, 'Items', refresh) : [],
   ]);
   return { organisation: org, accounts, taxRates, currencies, brandingThemes, trackingCategories, items };
 }

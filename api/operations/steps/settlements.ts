@@ -40,8 +40,8 @@ async function paymentsOn(session: XeroSession, invoice: WireInvoice): Promise<S
 async function accountNames(session: XeroSession, payments: WirePayment[]): Promise<(payment: WirePayment) => string | null> {
   if (payments.every((one) => one.Account?.Name)) return (payment) => payment.Account?.Name ?? null;
   const ids = payments.map((one) => one.Account?.AccountID);
-  let accounts = await list(session, 'accounts');
-  if (ids.some((id) => !accounts.some((one) => sameGuid(one.AccountID, id)))) accounts = await list(session, 'accounts', true);
+  let accounts = await list(session, 'Accounts');
+  if (ids.some((id) => !accounts.some((one) => sameGuid(one.AccountID, id)))) accounts = await list(session, 'Accounts', true);
   return ({ Account }) =>
     Account?.Name ?? accounts.find((one) => sameGuid(one.AccountID, Account?.AccountID))?.Name ?? Account?.Code ?? null;
 }

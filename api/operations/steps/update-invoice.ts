@@ -17,45 +17,43 @@ export interface Written {
   problems: Problem[];
 }
 
+export type Change =
+  | { kind: 'unchanged' }
+  /** Xero has it all already, though this was not known to have been sent. */
+  | { kind: 'agrees' }
+  | { kind: 'update'; payload: WireInvoice }
+  | { kind: 'skipped'; problem: Problem };
+
 /**
  * What an update of a linked invoice would do; an invoice that already says what Dynamics says needs none, which settles an update whose
  * answer was lost. Without a record of what was last sent, ours and finance's changes can't be told apart.
  */
-export function difference(sent: Sent | null, now: MappedInvoice, xero: WireInvoice): InvoiceDifference | { kind: 'agrees' } {
+export function difference(sent: Sent | null, now: MappedInvoice, xero: WireInvoice): Change {
   const change: InvoiceDifference = sent ? diffInvoice({ sent, now, xero }) : { kind: 'finance-changed', fields: ['something in it'] };
-  return change.kind !== 'unchanged' && agrees(sent, now, xero) ? { kind: 'agrees' } : change;
+  if (change.kind !== 'unchanged' && agrees(sent, now, xero)) return { kind: 'agrees' };
+  return change.kind === 'unchanged' || change.kind === 'update' ? change : { kind: 'skipped', problem: problemOf(change, xero) };
 }
 
 /**
  * U1: brings a linked invoice to what Dynamics says now, while it is a draft that finance has not touched; otherwise a problem says why not.
  * An update repeats safely: it is made from what Xero has at that moment and names every line.
  */
-export async function updateLinked(session: XeroSession, sent: Sent | null, now: MappedInvoice, xero: WireInvoice): Promise<Written> {
-  const change = difference(sent, now, xero);
-  const invoiceId = xero.InvoiceID ?? '';
-  switch (change.kind) {
-    case 'unchanged':
-      return { outcome: 'unchanged', xero, problems: [] };
-    case 'agrees':
-      return { outcome: 'unchanged', xero, sent: sentOf(now.payload, now.lineRowIds, xero), problems: [] };
-    case 'update': {
-      const written = await updateInvoice(session, invoiceId, bodyOf('Invoices', change.payload), randomUUID());
-      return { outcome: 'updated', xero: written, sent: sentOf(now.payload, now.lineRowIds, written), problems: [] };
-    }
-    default:
-      return { outcome: 'skipped', xero, problems: [problemOf(change, xero)] };
-  }
+export async function updateLinked(session: XeroSession, sent: Sent | null, now: MappedInvoice, before: WireInvoice): Promise<Written> {
+  const change = difference(sent, now, before);
+  if (change.kind === 'skipped') return { outcome: 'skipped', xero: before, problems: [change.problem] };
+  if (change.kind === 'unchanged') return { outcome: 'unchanged', xero: before, problems: [] };
+  const isUpdate = change.kind === 'update';
+  const xero = isUpdate ? await updateInvoice(session, before.InvoiceID ?? '', bodyOf('Invoices', change.payload), randomUUID()) : before;
+  return { outcome: isUpdate ? 'updated' : 'unchanged', xero, sent: sentOf(now.payload, now.lineRowIds, xero), problems: [] };
 }
 
-export function problemOf(change: Extract<InvoiceDifference, { kind: 'closed' | 'finance-changed' }>, xero: WireInvoice): Problem {
+function problemOf(change: Extract<InvoiceDifference, { kind: 'closed' | 'finance-changed' }>, xero: WireInvoice): Problem {
   const invoice = `The Xero invoice ${xero.InvoiceNumber ?? ''}`.trim();
-  if (change.kind === 'finance-changed') {
-    return problem('changed-in-xero', { invoice, fields: change.fields.join(', ') });
-  }
-  if (change.status === 'VOIDED' || change.status === 'DELETED') {
-    return problem('invoice-withdrawn-in-xero', { invoice, status: change.status.toLowerCase() });
-  }
-  return problem('invoice-approved', { invoice, status: change.status === 'PAID' ? 'paid' : 'approved' });
+  if (change.kind === 'finance-changed') return problem('changed-in-xero', { invoice, fields: change.fields.join(', ') });
+  const { status } = change;
+  const isWithdrawn = status === 'VOIDED' || status === 'DELETED';
+  if (isWithdrawn) return problem('invoice-withdrawn-in-xero', { invoice, status: status.toLowerCase() });
+  return problem('invoice-approved', { invoice, status: status === 'PAID' ? 'paid' : 'approved' });
 }
 
 /**
