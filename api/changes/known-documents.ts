@@ -1,7 +1,7 @@
 import { parseMark } from '../mapping/mark.ts';
 import type { Database } from '../store/database.ts';
 import { findByXeroIds, learnDocument, type RegisteredDocument } from '../store/documents.ts';
-import { typeOf } from '../xero/elements.ts';
+import { identityOf } from '../xero/elements.ts';
 import type { WireInvoice } from '../xero/wire.ts';
 
 const entitySets: Record<string, string> = { salesorder: 'salesorders', invoice: 'invoices' };
@@ -22,12 +22,12 @@ export async function knownDocuments(
   const known = new Map((await findByXeroIds(database, organisationId, xeroIds)).map((one) => [one.xeroId, one]));
   const learned: string[] = [];
   for (const invoice of read) {
-    const xeroId = invoice.InvoiceID?.toLowerCase() ?? '';
+    const identity = identityOf(invoice);
     const mark = parseMark(invoice.Url);
-    if (!mark || !xeroId || known.has(xeroId)) continue;
+    if (!mark || !invoice.InvoiceID || known.has(identity.xeroId)) continue;
     const { host: environment, ...row } = mark;
-    const document = { ...row, organisationId, environment, type: typeOf(invoice), xeroId, number: invoice.InvoiceNumber };
-    if (await learnDocument(database, { ...document, entitySet: entitySetOf(mark.table) })) learned.push(xeroId);
+    const document = { ...row, ...identity, organisationId, environment, entitySet: entitySetOf(mark.table) };
+    if (await learnDocument(database, document)) learned.push(identity.xeroId);
   }
   if (learned.length > 0) for (const one of await findByXeroIds(database, organisationId, learned)) known.set(one.xeroId, one);
   return known;

@@ -4,9 +4,13 @@ const platform = /\.(azure-api(m|hub)\.(net|us|cn)|logic\.azure\.com|flow\.micro
  * The whole address of the next poll. Behind the platform's gateway it has to begin with the gateway's own prefix, which stands for the
  * base path; the prefix comes with the call, so it is taken only where it is https and a host of the platform.
  */
-export function nextAddress(url: URL, prefix: string | string[] | undefined, query: Record<string, string | undefined>): string {
+export function nextAddress(
+  url: URL,
+  prefix: string | string[] | undefined,
+  query: Record<string, string | boolean | number | undefined>,
+): string {
   const next = gatewayAddress(url, prefix) ?? new URL(url.origin + url.pathname);
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) next.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) next.searchParams.set(name, String(value));
   return next.toString();
 }
 

@@ -1,7 +1,7 @@
 import { readInstant } from '../mapping/dates.ts';
 import type { NewChange } from '../store/changes.ts';
 import type { ReadingPlace } from '../store/reads.ts';
-import { listed, typeOf } from '../xero/elements.ts';
+import { identityOf, listed, typeOf } from '../xero/elements.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { WireCreditNote, WireInvoice, WirePayment } from '../xero/wire.ts';
 import { answeredState } from './answered-state.ts';
@@ -49,9 +49,9 @@ export function changeOf(
   receivedAt: Date,
   state?: string,
 ): NewChange {
+  const { type: xeroType, xeroId } = identityOf(invoice);
   const updatedOn = readInstant(invoice.UpdatedDateUTC) ?? undefined;
-  const xeroId = `${invoice.InvoiceID}`.toLowerCase();
-  return { organisationId: organisationId.toLowerCase(), xeroType: typeOf(invoice), xeroId, updatedOn, state, source, receivedAt };
+  return { organisationId: organisationId.toLowerCase(), xeroType, xeroId, updatedOn, state, source, receivedAt };
 }
 
 /** The rows of a page as changes; a payment is a change of its invoice, whose own UpdatedDateUTC may not tell. */

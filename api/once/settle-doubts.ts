@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../store/database.ts';
 import { type RowKey, upsertDocument } from '../store/documents.ts';
 import { doubtfulIntents, finishIntent, holdIntent, type Intent, refuseIntent, releaseIntent } from '../store/intents.ts';
-import { typeOf } from '../xero/elements.ts';
+import { identityOf } from '../xero/elements.ts';
 import { XeroError } from '../xero/error.ts';
 import { idOf } from '../xero/requests.ts';
 import type { XeroSession } from '../xero/session.ts';
@@ -63,15 +63,7 @@ async function settle(database: Database, session: XeroSession, intent: Intent, 
   await finishIntent(database, intent.key, hold, { outcome: 'found', xeroId, result: JSON.stringify(finding.object) });
   if (kind !== 'document') return undefined;
   const invoice = finding.object as WireInvoice;
-  const { versionNumber } = intent;
-  await upsertDocument(database, {
-    ...row,
-    type: typeOf(invoice),
-    xeroId,
-    number: invoice.InvoiceNumber,
-    createdByUs: true,
-    versionNumber,
-  });
+  await upsertDocument(database, { ...row, ...identityOf(invoice), createdByUs: true, versionNumber: intent.versionNumber });
   return invoice;
 }
 

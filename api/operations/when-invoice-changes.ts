@@ -62,12 +62,7 @@ async function resume({ clock, database }: Services, organisationIds: string[], 
 }
 
 function reply(call: Call, state: TriggerState, value: OfferedChange[], more = false): Reply<Schemas['ChangeList']> {
-  const { organisationId, onlySynced } = call.parameters;
-  const query = {
-    organisationId: organisationId === undefined ? undefined : String(organisationId),
-    onlySynced: onlySynced === undefined ? undefined : String(onlySynced),
-    triggerState: encodeState(state),
-  };
+  const query = { ...call.parameters, triggerState: encodeState(state) };
   const headers = {
     Location: nextAddress(call.url, call.headers['x-ms-apim-referrer-prefix'], query),
     'Retry-After': String(more ? 0 : betweenPolls),

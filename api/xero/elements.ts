@@ -1,5 +1,5 @@
 import { messagesOf, XeroError } from './error.ts';
-import type { WireElement } from './wire.ts';
+import type { WireElement, WireInvoice } from './wire.ts';
 
 const zeros = '00000000-0000-0000-0000-000000000000';
 
@@ -33,6 +33,11 @@ export function remarks(element: WireElement): string[] {
 
 function lacks(kind: 'malformed' | 'outcome-unknown', name: string, value: unknown): XeroError {
   return new XeroError(kind, { status: 200, messages: [`Xero's answer has no ${name}.`], original: JSON.stringify(value) ?? '' });
+}
+
+/** What an answer says of an invoice or bill itself: its kind, its id in lower case and its number. */
+export function identityOf(invoice: WireInvoice) {
+  return { type: typeOf(invoice), xeroId: `${invoice.InvoiceID}`.toLowerCase(), number: invoice.InvoiceNumber };
 }
 
 /** Whether a document of Xero's invoices is one or a bill; bills bear ACCPAY. */

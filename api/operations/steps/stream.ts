@@ -5,6 +5,7 @@ import type { Sent } from '../../mapping/types.ts';
 import { addChanges, rowsMayBeBehind } from '../../store/changes.ts';
 import type { Database } from '../../store/database.ts';
 import { type RowKey, upsertDocument } from '../../store/documents.ts';
+import { identityOf } from '../../xero/elements.ts';
 import type { WireInvoice } from '../../xero/wire.ts';
 import type { Services } from '../operation.ts';
 
@@ -19,13 +20,12 @@ export async function register(
   sent: Sent | undefined,
   shownOn: unknown,
 ): Promise<void> {
-  const xeroId = (invoice.InvoiceID ?? '').toLowerCase();
-  const document = { ...row, type: 'invoice' as const, xeroId, number: invoice.InvoiceNumber, createdByUs: true };
+  const document = { ...row, ...identityOf(invoice), createdByUs: true };
   await upsertDocument(database, { ...document, sent: sent && writeSent(sent) });
   const { updatedOn } = answeredState(invoice);
   const shown = readInstant(shownOn);
   if (shown && shown.getTime() >= Math.floor(updatedOn.getTime() / 1000) * 1000) return;
-  await offerAgain(database, row.organisationId, xeroId, updatedOn, clock.now());
+  await offerAgain(database, row.organisationId, document.xeroId, updatedOn, clock.now());
 }
 
 /** Puts a document into the stream even where an answer already held its state: the rows may not show it. At most once a minute. */
