@@ -34,7 +34,7 @@ export async function sendOnce<T>(services: OnceServices, wish: Wish<T>): Promis
     if (waited && before?.state === 'refused' && before.body === wish.body) throw refusalOf(before.message);
     const { intent, hold } = await beginIntent(database, { ...wish, idempotencyKey: randomUUID(), now: clock.now() });
     if (hold) return await act(services, wish, intent, hold, before?.state !== 'refused');
-    if (intent.state === 'done') return sentOf('known', JSON.parse(intent.result ?? 'null') as T, intent);
+    if (intent.state === 'done') return { kind: 'known', object: JSON.parse(intent.result ?? 'null') as T, body: intent.body };
     const left = deadline.getTime() - clock.now().getTime() - sendTime;
     if (left <= 0) throw doubt(20, 'Another call is sending this row to Xero at the moment.');
     waited = true;
@@ -93,12 +93,8 @@ async function act<T>(services: OnceServices, wish: Wish<T>, held: Intent, hold:
 
   async function finish(kind: 'created' | 'found', object: T, intent: Intent): Promise<Sent<T>> {
     await finishIntent(database, key, hold, { outcome: kind, xeroId: wish.idOf(object), result: JSON.stringify(object) });
-    return sentOf(kind, object, intent);
+    return { kind, object, body: intent.body };
   }
-}
-
-function sentOf<T>(kind: 'created' | 'found' | 'known', object: T, { body, versionNumber }: Intent): Sent<T> {
-  return { kind, object, body, versionNumber };
 }
 
 function isVoid<T>(intent: Intent, wish: Wish<T>, now: Date): boolean {

@@ -40,10 +40,7 @@ export interface OnceServices {
 }
 
 /** `created` by this call, `found` in Xero (an earlier send, or a store that was lost), `known` from an earlier call. */
-export type Sent<T> =
-  | { kind: 'created' | 'found' | 'known'; object: T; body: string; versionNumber: number | undefined }
-  | { kind: 'taken' }
-  | { kind: 'several' };
+export type Sent<T> = { kind: 'created' | 'found' | 'known'; object: T; body: string } | { kind: 'taken' } | { kind: 'several' };
 
 /** The key of an intent: one row and generation of one environment, one Xero object of one organisation. */
 export function intentKey(row: RowKey, kind: IntentKind): string {
