@@ -69,7 +69,11 @@ export class XeroConnection {
     });
     if (!answer.ok) throw new Error(`Xero gave no token: ${answer.status} ${await answer.text()}`);
     const tokens = (await answer.json()) as Tokens;
-    this.#tokens = { access: tokens.access_token, refresh: tokens.refresh_token, expiresAt: clock.now().getTime() + tokens.expires_in * 1000 };
+    this.#tokens = {
+      access: tokens.access_token,
+      refresh: tokens.refresh_token,
+      expiresAt: clock.now().getTime() + tokens.expires_in * 1000,
+    };
     return tokens.access_token;
   }
 }

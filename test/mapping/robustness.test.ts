@@ -97,7 +97,11 @@ describe('R3: whatever the rows hold, nothing throws and everything can be answe
   it('settings of any row', () => {
     const columns =
       'xc_organisationid xc_mode xc_sourcedocument xc_autosync xc_people xc_invoicestatus xc_amountsare xc_brandingthemeid xc_keeplogdays';
-    fc.assert(fc.property(row(columns), (any) => readSettings(any as Record<string, unknown>) === null || true));
+    fc.assert(
+      fc.property(row(columns), (any) => {
+        expect(() => readSettings(any as Record<string, unknown>)).not.toThrow();
+      }),
+    );
   });
 
   it('what a link kept', () => {
@@ -106,9 +110,9 @@ describe('R3: whatever the rows hold, nothing throws and everything can be answe
       fc.property(payload, fc.object({ maxDepth: 1 }), (before, lines) => {
         const sent = readSent(JSON.stringify({ payload: before, lines }));
         if (sent)
-          expect(
+          expect(['unchanged', 'finance-changed', 'update']).toContain(
             diffInvoice({ sent, now: { payload: {}, lineRowIds: ['a'], dateIsToday: false }, xero: xeroInvoice({ Status: 'DRAFT' }) }).kind,
-          ).toBeTruthy();
+          );
       }),
     );
   });

@@ -79,13 +79,7 @@ function contactFor(books: Books, before: Document, json: Json, reasons: Reasons
   if (!sent) return books.contacts.get(before.contactId);
   if (text(sent, 'ContactID')?.toLowerCase() === before.contactId && Object.keys(sent).length === 1)
     return books.contacts.get(before.contactId);
-  try {
-    return contactOfDocument(books, sent);
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal;
-    for (const message of refusal.messages) reasons.add(message);
-    return undefined;
-  }
+  return reasons.from(() => contactOfDocument(books, sent));
 }
 
 interface LinesContext {

@@ -14,7 +14,7 @@ import { buildLine } from './lines.ts';
 import { lockedReason } from './locks.ts';
 import { assumed } from './messages.ts';
 import { assignNumber, holderOfNumber } from './numbering.ts';
-import { type Json, notFound, Reasons, Refusal } from './refusal.ts';
+import { type Json, notFound, Reasons } from './refusal.ts';
 import { announceDocument } from './settlement.ts';
 
 /**
@@ -91,13 +91,7 @@ function requireContact(books: Books, json: Json, reasons: Reasons): Contact | u
     reasons.add(assumed.contactRequired);
     return undefined;
   }
-  try {
-    return contactOfDocument(books, sent);
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal;
-    for (const message of refusal.messages) reasons.add(message);
-    return undefined;
-  }
+  return reasons.from(() => contactOfDocument(books, sent));
 }
 
 function termsDate(books: Books, contact: Contact | undefined, type: DocumentType, date: string): string | undefined {

@@ -50,6 +50,17 @@ export class Reasons {
     if (!ok) this.add(message);
   }
 
+  /** What `find` gives; the reasons of its refusal are kept, and it gives nothing. */
+  from<T>(find: () => T): T | undefined {
+    try {
+      return find();
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal;
+      for (const message of refusal.messages) this.add(message);
+      return undefined;
+    }
+  }
+
   get any(): boolean {
     return this.#messages.length > 0;
   }
