@@ -1,3 +1,4 @@
+import { misfit } from '../connectors/parameters.ts';
 import { type ConnectionReference, dataverseApi, type Flow, type Host, type RetryPolicy } from '../definition.ts';
 import { durationMs } from '../run/durations.ts';
 import { type Placed, placeActions } from '../tree.ts';
@@ -7,6 +8,7 @@ import { type CheckWorld, type FlowCheck, oneOf } from './context.ts';
 import { checkDataverseCall } from './dataverse-call.ts';
 import type { Reader } from './reader.ts';
 import { checkKeys } from './shape.ts';
+import { isDynamic } from './texts.ts';
 
 type Say = (message: string) => void;
 
@@ -34,12 +36,23 @@ export function checkConnections({ flow, world, report }: FlowCheck): void {
   }
 }
 
+/** What a default value is, by the parameter's type. */
+const defaults: Record<string, (value: unknown) => boolean> = {
+  Array: Array.isArray,
+  Bool: (value) => typeof value === 'boolean',
+  Float: (value) => typeof value === 'number',
+  Int: Number.isInteger,
+  Object: (value) => typeof value === 'object' && !Array.isArray(value),
+  String: (value) => typeof value === 'string',
+};
 const parameterTypes = ['Array', 'Bool', 'Float', 'Int', 'Object', 'SecureObject', 'SecureString', 'String'];
 
 /** The parameters a flow declares; one with a schema name is an environment variable. */
 export function checkParameters({ flow, world, report }: FlowCheck): void {
-  for (const [name, { type, metadata }] of Object.entries(flow.parameters)) {
+  for (const [name, { type, defaultValue, metadata }] of Object.entries(flow.parameters)) {
     if (!parameterTypes.includes(type ?? '')) report(`parameters/${name}`, `unknown parameter type '${type}'`);
+    if (defaultValue !== undefined && defaultValue !== null && defaults[type ?? '']?.(defaultValue) === false)
+      report(`parameters/${name}`, `the default value ${JSON.stringify(defaultValue).slice(0, 60)} is not of type ${type}`);
     const variable = metadata?.schemaName;
     if (variable && world.environmentVariables && !world.environmentVariables.has(variable.toLowerCase()))
       report(`parameters/${name}`, `the solutions have no environment variable '${variable}'`);
@@ -68,6 +81,10 @@ function checkChild({ action }: Placed, world: CheckWorld, say: Say) {
   for (const name of given)
     if (!Object.hasOwn(schema.properties ?? {}, name))
       say(`${child.name} has no input '${name}'; there are ${oneOf(Object.keys(schema.properties ?? {}))}`);
+  for (const name of given) {
+    const fault = isDynamic(body[name]) || body[name] === null ? undefined : misfit(body[name], schema.properties?.[name] ?? {});
+    if (fault) say(`the input '${name}' of ${child.name} ${fault}`);
+  }
   for (const name of schema.required ?? []) if (!given.includes(name)) say(`${child.name} needs the input '${name}'`);
 }
 

@@ -42,6 +42,7 @@ function checkBind(nav: string, value: unknown, table: Table, metadata: Metadata
     if (text === null) say(`'${nav}${bind}' is never null`);
     const match = /^\/?([a-z_][a-z0-9_]*)\(/i.exec(text ?? '');
     if (match && !sets.includes(match[1])) say(`'${nav}' leads to ${sets.join(' or ')}, not to ${match[1]}`);
+    else if (match && !/\(.+\)$/.test(text ?? '')) say(`'${nav}${bind}' is /set(id), not ${JSON.stringify(text)}`);
     else if (text !== null && !match && !isDynamic(value)) say(`'${nav}${bind}' is /set(id), not ${JSON.stringify(text)}`);
   }
 }

@@ -3,8 +3,11 @@ import { enclosing, type Placed } from '../tree.ts';
 import type { FlowCheck } from './context.ts';
 import { actionExpressions, checkCalls, type Found, literalText, roots, triggerExpressions, walk } from './expressions.ts';
 import { predecessors } from './run-after.ts';
+import { checkVariableValues } from './variable-values.ts';
 
 const ofActions = new Set(['actions', 'body', 'outputs', 'result', 'formdatavalue', 'formdatamultivalues', 'multipartbody']);
+/** The action types whose inner actions `result` lists. */
+const withResults = ['Scope', 'Foreach', 'Until', 'If', 'Switch'];
 const itemParts = /^inputs\/(select|where|columns)/;
 
 /** Names of the actions inside a placed one that are visible once it has ended: those of a loop's passes are not. */
@@ -38,6 +41,8 @@ interface Place {
 function checkActionName(node: Node & { type: 'call' }, name: string, { check, at, visible, say }: Place) {
   const target = check.byName.get(name.toLowerCase());
   if (!target) return say(`${node.name}('${name}'): there is no such action`);
+  if (node.name.toLowerCase() === 'result' && !withResults.includes(target.action.type))
+    say(`${node.name}('${name}'): that is no scope or loop`);
   if (!visible.has(name.toLowerCase()))
     say(`${node.name}('${name}'): ${at ? 'that action has not ended when this one begins' : 'a trigger sees no action'}`);
 }
@@ -98,9 +103,16 @@ function checkVariables(check: FlowCheck): void {
   const { placed, report } = check;
   const types = ['string', 'integer', 'float', 'boolean', 'array', 'object'];
   const seen = new Set<string>();
+  const typeOf = new Map<string, string>(
+    placed
+      .filter(({ action }) => action.type === 'InitializeVariable')
+      .flatMap(({ action }) => action.inputs?.variables ?? [])
+      .map(({ name, type }: { name: string; type: string }) => [name.toLowerCase(), type.toLowerCase()]),
+  );
   for (const at of placed) {
     const { action, place } = at;
     const say = (message: string) => report(place, message);
+    checkVariableValues(action, typeOf, say);
     if (action.type === 'InitializeVariable')
       for (const { name, type } of action.inputs?.variables ?? []) {
         if (!types.includes(String(type).toLowerCase())) say(`unknown variable type '${type}'`);

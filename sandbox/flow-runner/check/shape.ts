@@ -1,5 +1,5 @@
 import type { Action } from '../definition.ts';
-import { durationMs } from '../run/durations.ts';
+import { durationMs, unitMs } from '../run/durations.ts';
 import { isExecutable } from '../run/executors.ts';
 import { type FlowCheck, oneOf } from './context.ts';
 
@@ -61,8 +61,12 @@ function checkCondition(condition: unknown, report: (message: string) => void): 
   const keys = Object.keys(condition);
   const [operator = ''] = keys;
   if (keys.length !== 1 || !operators.includes(operator)) report(`expression: '${keys.join("', '")}' is not one of ${oneOf(operators)}`);
+  const operands = Object.values(condition)[0];
+  const count = Array.isArray(operands) ? operands.length : 1;
+  if (operators.includes(operator) && !['and', 'or', 'not', 'empty'].includes(operator) && count !== 2)
+    report(`expression: '${operator}' compares 2 values, not ${count}`);
   if (!['and', 'or', 'not'].includes(operator)) return;
-  for (const inner of [Object.values(condition)[0]].flat()) checkCondition(inner, report);
+  for (const inner of [operands].flat()) checkCondition(inner, report);
 }
 
 function checkAction(action: Action, report: (message: string) => void) {
@@ -76,6 +80,8 @@ function checkAction(action: Action, report: (message: string) => void) {
   if (!isExecutable(action)) report(`actions of type ${action.type} ${action.kind ?? ''} are not built in the sandbox`);
   for (const [name, branch] of Object.entries(action.cases ?? {}))
     checkKeys(branch, ['case!', 'actions!'], (message) => report(`cases/${name}: ${message}`));
+  const values = Object.values(action.cases ?? {}).map((branch) => JSON.stringify(branch.case));
+  for (const value of new Set(values.filter((one, index) => values.indexOf(one) !== index))) report(`cases: ${value} is there twice`);
   if (action.type === 'If') checkCondition(action.expression, report);
   if (action.else) checkKeys(action.else, ['actions!'], (message) => report(`else: ${message}`));
   if (action.default) checkKeys(action.default, ['actions!'], (message) => report(`default: ${message}`));
@@ -101,6 +107,14 @@ function checkInputs({ action, place }: { action: Action; place: string }, check
     report(`runStatus is ${oneOf(terminateStatuses)}`);
   if (action.type === 'Wait' && Boolean(action.inputs?.interval) === Boolean(action.inputs?.until))
     report("has either 'interval' or 'until'");
+  const { interval } = action.inputs ?? {};
+  if (action.type === 'Wait' && interval && !isExpression(interval.count) && !(Number.isInteger(interval.count) && interval.count > 0))
+    report(`the count of an interval is a whole number from 1, not ${JSON.stringify(interval.count)}`);
+  if (action.type === 'Wait' && interval && !isExpression(interval.unit) && unitMs(1, String(interval.unit)) === undefined)
+    report(`unknown unit of an interval '${interval.unit}'`);
+  const { statusCode } = action.inputs ?? {};
+  if (action.type === 'Response' && !isExpression(statusCode) && !/^[1-5]\d\d$/.test(String(statusCode)))
+    report(`statusCode is a number from 100 to 599, not ${JSON.stringify(statusCode)}`);
   if (action.type === 'Table' && !/^(html|csv)$/i.test(action.inputs?.format)) report('format is HTML or CSV');
   if (action.type === 'Response' && action.kind !== undefined && action.kind !== 'PowerApp' && action.kind !== 'Http')
     report(`unknown kind of response '${action.kind}'`);
@@ -116,6 +130,8 @@ function checkValues({ type, expression, foreach, inputs, operationOptions, limi
   if (['Until', 'Switch'].includes(type) && !isExpression(expression)) report("'expression' must be an expression");
   if (type === 'If' && typeof expression !== 'object' && !isExpression(expression))
     report("'expression' must be an expression or a condition");
+  if (['Join', 'Query', 'Select', 'Table'].includes(type) && !Array.isArray(inputs?.from) && !isExpression(inputs?.from))
+    report("inputs: 'from' must be an expression or an array");
   if (type === 'Foreach' && !Array.isArray(foreach) && !isExpression(foreach)) report("'foreach' must be an expression or an array");
   if (operationOptions !== undefined && !options.includes(operationOptions))
     report(`unknown operationOptions '${operationOptions}'; there are ${oneOf(options)}`);

@@ -28,8 +28,18 @@ const keys: Record<string, string[]> = {
   Request: [...common, 'kind!', 'inputs!'],
 };
 const frequencies = ['Second', 'Minute', 'Hour', 'Day', 'Week', 'Month'];
+const weekDays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const webhookPrefix = 'subscriptionRequest/';
 const webhookParameters = ['message', 'entityname', 'scope', 'filteringattributes', 'filterexpression', 'runas', 'postponeuntil', 'name'];
+
+function checkSchedule(schedule: Recurrence['schedule'], say: Say): void {
+  if (!schedule) return;
+  checkKeys(schedule, ['hours', 'minutes', 'weekDays'], say);
+  const within = (value: unknown, most: number) => Number.isInteger(Number(value)) && Number(value) >= 0 && Number(value) <= most;
+  for (const hour of schedule.hours ?? []) if (!within(hour, 23)) say(`an hour is 0 to 23, not ${hour}`);
+  for (const minute of schedule.minutes ?? []) if (!within(minute, 59)) say(`a minute is 0 to 59, not ${minute}`);
+  for (const day of schedule.weekDays ?? []) if (!weekDays.includes(day.toLowerCase())) say(`unknown day of the week '${day}'`);
+}
 
 function checkRecurrence(recurrence: Recurrence | undefined, say: Say): void {
   checkKeys(recurrence, ['frequency!', 'interval!', 'startTime', 'endTime', 'timeZone', 'schedule'], (message) =>
@@ -41,8 +51,10 @@ function checkRecurrence(recurrence: Recurrence | undefined, say: Say): void {
   if (!Number.isInteger(recurrence.interval) || recurrence.interval < 1) say('recurrence: the interval is a whole number from 1');
   if (recurrence.timeZone && recurrence.timeZone !== 'UTC')
     say(`recurrence: the time zone ${recurrence.timeZone} is not built in the sandbox, only UTC`);
-  if (recurrence.schedule)
-    checkKeys(recurrence.schedule, ['hours', 'minutes', 'weekDays'], (message) => say(`recurrence/schedule: ${message}`));
+  for (const name of ['startTime', 'endTime'] as const)
+    if (recurrence[name] !== undefined && Number.isNaN(Date.parse(recurrence[name])))
+      say(`recurrence: ${name} is a time, not '${recurrence[name]}'`);
+  checkSchedule(recurrence.schedule, (message) => say(`recurrence/schedule: ${message}`));
 }
 
 function checkRowTrigger(trigger: Trigger, check: FlowCheck, say: Say) {

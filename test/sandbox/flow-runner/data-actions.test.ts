@@ -117,7 +117,7 @@ describe('variables', () => {
   it('take only values of their type', async () => {
     const run = await runOnce({
       N: initialize('n', 'integer', 5),
-      Wrong: action('SetVariable', { name: 'n', value: 'five' }, { N: ['Succeeded'] }),
+      Wrong: action('SetVariable', { name: 'n', value: "@concat('five')" }, { N: ['Succeeded'] }),
     });
     expect(stepsOf(run.steps).Wrong).toMatchObject({
       status: 'Failed',
