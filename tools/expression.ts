@@ -19,7 +19,9 @@ function contextOf(given: ValueObject): Context {
   }
   const actions = isObject(given.actions) ? Object.entries(given.actions) : [];
   const bare = (record: unknown) => isObject(record) && 'body' in record && !('outputs' in record);
-  context.actions = Object.fromEntries(actions.map(([name, record]) => [name, bare(record) ? { outputs: record } : record]));
+  context.actions = Object.fromEntries(
+    actions.map(([name, record]) => [name, bare(record) ? { ...(record as ValueObject), outputs: record } : record]),
+  );
   return context;
 }
 
@@ -44,8 +46,12 @@ function answer(line: string): string {
 process.stdout.on('error', () => process.exit(0));
 process.stdin.setEncoding('utf8');
 let rest = '';
+let first = true;
 for await (const chunk of process.stdin) {
-  const lines = (rest + String(chunk)).split('\n');
+  // Editors on Windows begin a file with a byte order mark.
+  const text = first ? String(chunk).replace(/^\uFEFF/, '') : String(chunk);
+  first = false;
+  const lines = (rest + text).split('\n');
   rest = lines.pop() ?? '';
   for (const line of lines) process.stdout.write(`${answer(line)}\n`);
 }

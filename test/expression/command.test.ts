@@ -56,3 +56,18 @@ it('npm run expression answers each line in order, and survives all of them', ()
 it('the last line needs no line end', () => {
   expect(run(['{"expression":"@true"}'], '')).toEqual([{ value: true }]);
 });
+
+it('a byte order mark before the first line is no part of it', () => {
+  expect(run(['\uFEFF{"expression":"@1"}', '{"expression":"@2"}'])).toEqual([{ value: 1 }, { value: 2 }]);
+});
+
+it('an action given without outputs keeps its status', () => {
+  const context = { actions: { X: { statusCode: 200, body: { v: 2 }, status: 'Succeeded' } } };
+  const expression = ["@actions('X')?['status']", "@outputs('X')?['statusCode']", "@outputs('X')?['body/v']"];
+  expect(run([JSON.stringify({ expression, context })])).toEqual([{ value: ['Succeeded', 200, 2] }]);
+});
+
+it('a unit that is none is named', () => {
+  const [answer] = run([JSON.stringify({ expression: "@addToTime('2026-01-01', 1, 'constructor')" })]);
+  expect(answer).toEqual({ error: expect.stringContaining("'constructor' isn't a time unit") });
+});

@@ -14,10 +14,16 @@ export function durationMs(text: unknown): number | undefined {
   return ((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
 }
 
-const units: Record<string, number> = { second: 1, minute: 60, hour: 3600, day: 86_400, week: 604_800 };
+const units = new Map([
+  ['second', 1],
+  ['minute', 60],
+  ['hour', 3600],
+  ['day', 86_400],
+  ['week', 604_800],
+]);
 
 /** Milliseconds of a count of Second, Minute, Hour, Day or Week; undefined for other units. */
 export function unitMs(count: number, unit: string): number | undefined {
-  const seconds = units[unit.toLowerCase()];
+  const seconds = units.get(unit.toLowerCase());
   return seconds === undefined ? undefined : count * seconds * 1000;
 }

@@ -29,7 +29,7 @@ const ticksOf: Partial<Record<Unit, bigint>> = {
 
 function add(value: Instant, interval: bigint, unit: string): Instant {
   const name = unit.toLowerCase() as Unit;
-  const ticks = ticksOf[name];
+  const ticks = Object.hasOwn(ticksOf, name) ? ticksOf[name] : undefined;
   if (ticks) return instant(value.ticks + interval * ticks, value.utc);
   if (name !== 'month' && name !== 'year')
     throw new ExpressionError(`'${unit}' isn't a time unit (Second, Minute, Hour, Day, Week, Month or Year)`);
