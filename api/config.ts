@@ -65,7 +65,7 @@ function apps(text: string): XeroApp[] | undefined {
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean)
-    .map((part) => /^([A-Za-z0-9-]+):(.*)$/.exec(part));
+    .map((part) => /^([^:,\s]+):(.*)$/.exec(part));
   if (found.length === 0 || found.includes(null)) return undefined;
   const list = found.map((match) => ({ clientId: match?.[1] ?? '', webhookKey: match?.[2] ?? '' }));
   return new Set(list.map((app) => app.clientId)).size === list.length ? list : undefined;
