@@ -34,7 +34,7 @@ export function Problem({ rowId, busy, onRetry }: { rowId: string; busy: boolean
         </p>
       </MessageBarBody>
       <MessageBarActions>
-        <Button size="small" disabled={busy} onClick={onRetry}>
+        <Button size="small" disabledFocusable={busy} onClick={onRetry}>
           Try again
         </Button>
       </MessageBarActions>

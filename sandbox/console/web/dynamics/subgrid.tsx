@@ -14,7 +14,7 @@ const nothing: Record<string, string> = {
   salesorderdetail: 'No lines yet. Add one: a product, or a write-in.',
   invoicedetail: 'No lines.',
   xc_payment: 'No payments yet. They come from Xero by themselves.',
-  xc_log: 'Nothing was tried yet.',
+  xc_log: 'Nothing is logged on this row.',
   invoice: 'No Dynamics invoice yet. It is made once finance approves the invoice in Xero.',
 };
 

@@ -109,7 +109,8 @@ function SyncSwitch({
       className="sync-switch"
       label="Sync to Xero"
       checked={form.value(column) === true}
-      disabled={form.closed || form.act.busy}
+      disabled={form.closed}
+      disabledFocusable={form.act.busy}
       onChange={(_, { checked }) => {
         form.set(column, checked);
         void save({ [column.name]: checked });

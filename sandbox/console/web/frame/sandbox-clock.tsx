@@ -40,7 +40,14 @@ export function SandboxClock() {
         </time>
       </Tooltip>
       {steps.map(({ minutes, label, short }) => (
-        <Button key={minutes} size="small" appearance="subtle" aria-label={label} disabled={act.busy} onClick={() => void advance(minutes)}>
+        <Button
+          key={minutes}
+          size="small"
+          appearance="subtle"
+          aria-label={label}
+          disabledFocusable={act.busy}
+          onClick={() => void advance(minutes)}
+        >
           {short}
         </Button>
       ))}

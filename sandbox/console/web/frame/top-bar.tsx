@@ -42,7 +42,7 @@ export function TopBar() {
         <Switch
           label="Payments raise webhooks"
           checked={state.data?.webhookOnPayment ?? false}
-          disabled={!state.data || act.busy}
+          disabledFocusable={!state.data || act.busy}
           onChange={(_, { checked }) => void switchWebhooks(checked)}
         />
       </Tooltip>

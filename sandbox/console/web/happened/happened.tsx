@@ -30,7 +30,7 @@ function PollButton() {
     });
   return (
     <>
-      <Button size="small" appearance="primary" icon={<ArrowSyncRegular />} disabled={act.busy} onClick={() => void poll()}>
+      <Button size="small" appearance="primary" icon={<ArrowSyncRegular />} disabledFocusable={act.busy} onClick={() => void poll()}>
         Poll now
       </Button>
       <Messages intent="error" messages={act.error} />

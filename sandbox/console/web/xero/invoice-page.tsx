@@ -52,16 +52,16 @@ function Actions({
           A deleted invoice can't be brought back.
         </ConfirmButton>
         {edit.changed && (
-          <Button size="small" disabled={busy} onClick={() => void save()}>
+          <Button size="small" disabledFocusable={busy} onClick={() => void save()}>
             Save
           </Button>
         )}
         {invoice.Status === 'DRAFT' && (
-          <Button size="small" disabled={busy} onClick={() => void submit()}>
+          <Button size="small" disabledFocusable={busy} onClick={() => void submit()}>
             Submit for approval
           </Button>
         )}
-        <Button size="small" appearance="primary" className="go" disabled={busy} onClick={() => void approve()}>
+        <Button size="small" appearance="primary" className="go" disabledFocusable={busy} onClick={() => void approve()}>
           Approve
         </Button>
       </div>

@@ -77,7 +77,7 @@ export function AddPayment({ organisation, invoice }: { organisation: string; in
         <Field size="small" label="Payment reference">
           <Input size="small" value={reference} onChange={(_, { value }) => setReference(value)} />
         </Field>
-        <Button type="submit" size="small" appearance="primary" className="go" disabled={act.busy}>
+        <Button type="submit" size="small" appearance="primary" className="go" disabledFocusable={act.busy}>
           Add payment
         </Button>
       </div>
