@@ -52,9 +52,10 @@ export function toNumber(amount: Money): number {
   return amount.eq(0) ? 0 : amount.toNumber();
 }
 
-/** For people: two decimals, more where there are more. */
+/** For people: two decimals, more where there are more, and thousands set apart: 15,000.00. */
 export function toText(amount: Money): string {
-  return amount.toFixed(Math.max(2, decimals(amount)));
+  const [whole = '', fraction] = amount.toFixed(Math.max(2, decimals(amount))).split('.');
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction}`;
 }
 
 /**

@@ -61,7 +61,14 @@ describe('money', () => {
 
   it('counts decimals and writes amounts', () => {
     expect(['1', '1.50', '1.2345', '100', '0', '1e-7'].map((value) => decimals(money(value)))).toEqual([0, 1, 4, 0, 0, 7]);
-    expect([toText(money('1')), toText(money('1.2345')), toText(money('1e7'))]).toEqual(['1.00', '1.2345', '10000000.00']);
+    expect(['1', '1.2345', '1e7', '-1234.5', '100', '1000'].map((amount) => toText(money(amount)))).toEqual([
+      '1.00',
+      '1.2345',
+      '10,000,000.00',
+      '-1,234.50',
+      '100.00',
+      '1,000.00',
+    ]);
   });
 
   it('P12: a split to the cent adds up to the whole, whatever the weights', () => {
