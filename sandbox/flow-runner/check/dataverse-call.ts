@@ -39,10 +39,12 @@ function checkRecordId(recordId: unknown, say: Say): void {
   if (recordId && !isDynamic(recordId) && !key.test(String(recordId))) say(`recordId is a GUID or an alternate key, not '${recordId}'`);
 }
 
-function checkFetchXml(text: string, world: CheckWorld, say: Say): void {
+function checkFetchXml(text: string, table: Table, world: CheckWorld, say: Say): void {
   try {
     const root = new DOMParser({ onError: () => undefined }).parseFromString(text, 'text/xml').documentElement;
-    for (const fault of checkFetch(readFetch(root ?? undefined, 'fetchXml'), world.metadata.tables)) say(`fetchXml: ${fault}`);
+    const fetch = readFetch(root ?? undefined, 'fetchXml');
+    for (const fault of checkFetch(fetch, world.metadata.tables)) say(`fetchXml: ${fault}`);
+    if (fetch.entity.name !== table.name) say(`fetchXml: reads ${fetch.entity.name}, and entityName is ${table.entitySet}`);
   } catch (error) {
     say(`fetchXml: ${error instanceof MetadataError ? error.faults.join('; ') : (error as Error).message}`);
   }
@@ -77,7 +79,7 @@ export function checkDataverseCall(operationId: string, parameters: Parameters, 
   for (const [name, value] of Object.entries(parameters))
     if (name.startsWith('item/')) checkItem(name, value, table, world.metadata, operationId !== 'UpdateOnlyRecord', say);
   if (parameters.fetchXml !== undefined) {
-    for (const text of possibleTexts(parameters.fetchXml)) if (text && text !== unknownPart) checkFetchXml(text, world, say);
+    for (const text of possibleTexts(parameters.fetchXml)) if (text && text !== unknownPart) checkFetchXml(text, table, world, say);
     return any;
   }
   const said = new Set<string>();

@@ -5,6 +5,8 @@ import { isDynamic, possibleTexts } from './texts.ts';
 type Say = (message: string) => void;
 
 const bind = '@odata.bind';
+/** What stands between the brackets of an address: a GUID, or an alternate key. */
+const key = /^(\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?|.+=.*)\)$/i;
 
 /** Why a literal doesn't fit a column, or undefined. */
 function misfit(column: Column, value: unknown): string | undefined {
@@ -40,9 +42,9 @@ function checkBind(nav: string, value: unknown, table: Table, metadata: Metadata
   const sets = lookup.targets.map((target) => metadata.tables.get(target.table)?.entitySet);
   for (const text of possibleTexts(value)) {
     if (text === null) say(`'${nav}${bind}' is never null`);
-    const match = /^\/?([a-z_][a-z0-9_]*)\(/i.exec(text ?? '');
+    const match = /^\/?([a-z_][a-z0-9_]*)\((.*)$/i.exec(text ?? '');
     if (match && !sets.includes(match[1])) say(`'${nav}' leads to ${sets.join(' or ')}, not to ${match[1]}`);
-    else if (match && !/\(.+\)$/.test(text ?? '')) say(`'${nav}${bind}' is /set(id), not ${JSON.stringify(text)}`);
+    else if (match && !key.test(match[2] ?? '')) say(`'${nav}${bind}' is /set(id), not ${JSON.stringify(text)}`);
     else if (text !== null && !match && !isDynamic(value)) say(`'${nav}${bind}' is /set(id), not ${JSON.stringify(text)}`);
   }
 }

@@ -66,7 +66,23 @@ function checkCondition(condition: unknown, report: (message: string) => void): 
   if (operators.includes(operator) && !['and', 'or', 'not', 'empty'].includes(operator) && count !== 2)
     report(`expression: '${operator}' compares 2 values, not ${count}`);
   if (!['and', 'or', 'not'].includes(operator)) return;
-  for (const inner of [operands].flat()) checkCondition(inner, report);
+  if (Array.isArray(operands) !== (operator !== 'not'))
+    report(`expression: '${operator}' takes ${operator === 'not' ? 'one condition' : 'a list'}`);
+  for (const inner of [operands].flat()) {
+    if (typeof inner === 'string' && !isExpression(inner)) report(`expression: '${inner}' is no condition`);
+    checkCondition(inner, report);
+  }
+}
+
+const schemaTypes = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
+
+/** Reports unknown types of a JSON schema that a maker wrote: of ParseJson, a Response or a Request. */
+export function checkSchemaTypes(schema: unknown, report: (message: string) => void): void {
+  if (typeof schema !== 'object' || schema === null) return;
+  const { type, properties, items } = schema as { type?: unknown; properties?: unknown; items?: unknown };
+  for (const name of type === undefined ? [] : [type].flat())
+    if (!schemaTypes.includes(String(name))) report(`schema: unknown type '${name}'`);
+  for (const inner of [...Object.values(properties ?? {}), ...[items].flat()]) checkSchemaTypes(inner, report);
 }
 
 function checkAction(action: Action, report: (message: string) => void) {
@@ -112,6 +128,7 @@ function checkInputs({ action, place }: { action: Action; place: string }, check
     report(`the count of an interval is a whole number from 1, not ${JSON.stringify(interval.count)}`);
   if (action.type === 'Wait' && interval && !isExpression(interval.unit) && unitMs(1, String(interval.unit)) === undefined)
     report(`unknown unit of an interval '${interval.unit}'`);
+  if (action.type === 'ParseJson' || action.type === 'Response') checkSchemaTypes(action.inputs?.schema, report);
   const { statusCode } = action.inputs ?? {};
   if (action.type === 'Response' && !isExpression(statusCode) && !/^[1-5]\d\d$/.test(String(statusCode)))
     report(`statusCode is a number from 100 to 599, not ${JSON.stringify(statusCode)}`);

@@ -5,7 +5,7 @@ import { checkConnectorCall } from './connector-call.ts';
 import { type FlowCheck, oneOf } from './context.ts';
 import { literalText, parseAt } from './expressions.ts';
 import { checkFilter } from './query-names.ts';
-import { checkKeys } from './shape.ts';
+import { checkKeys, checkSchemaTypes } from './shape.ts';
 import { read, shapeOfSchema } from './shapes.ts';
 
 type Say = (message: string) => void;
@@ -128,6 +128,7 @@ export function checkTrigger(check: FlowCheck) {
   if (trigger.type === 'OpenApiConnectionWebhook') checkRowTrigger(trigger, check, say);
   if (trigger.type === 'OpenApiConnection') checkPolling(trigger, check, say);
   if (trigger.type === 'Recurrence') checkRecurrence(trigger.recurrence, say);
+  if (trigger.type === 'Request') checkSchemaTypes(trigger.inputs?.schema, say);
   if (trigger.type === 'Request' && trigger.kind !== 'Button')
     say(`requests of kind ${trigger.kind} are not built in the sandbox, only Button`);
   if (trigger.runtimeConfiguration?.concurrency) say('trigger concurrency is not built in the sandbox');

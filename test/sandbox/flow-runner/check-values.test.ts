@@ -65,6 +65,26 @@ const refused: [string, object, string, unknown?][] = [
   ['a minute past 59', {}, 'recurrence/schedule: a minute is 0 to 59, not 60', every({ schedule: { minutes: [60] } })],
   ['an unknown day', {}, "unknown day of the week 'Someday'", every({ schedule: { weekDays: ['Someday'] } })],
   ['a bind that is not closed', bind('/xc_organisations(@{utcNow()}'), "'xc_organisationid@odata.bind' is /set(id)"],
+  ['a list under not', branch({ not: [{ equals: [1, 1] }, { equals: [1, 2] }] }), "'not' takes one condition"],
+  ['one condition under and', branch({ and: { equals: [1, 1] } }), "'and' takes a list"],
+  ['a word among conditions', branch({ or: ['yes'] }), "'yes' is no condition"],
+  [
+    'an unknown type in a schema',
+    { P: { type: 'ParseJson', runAfter: {}, inputs: { content: '{}', schema: { type: 'object', properties: { a: { type: 'text' } } } } } },
+    "actions/P: schema: unknown type 'text'",
+  ],
+  ['an unknown type of an input', {}, "schema: unknown type 'text'", button({ text: { type: 'text' } })],
+  ['a bind to no id', bind('/xc_organisations(first)'), "'xc_organisationid@odata.bind' is /set(id)"],
+  [
+    'fetchXml of another table',
+    {
+      L: dataverse('ListRecords', {
+        entityName: 'accounts',
+        fetchXml: '<fetch><entity name="contact"><attribute name="fullname"/></entity></fetch>',
+      }),
+    },
+    'fetchXml: reads contact, and entityName is accounts',
+  ],
 ];
 
 describe('values and places that the platform refuses are refused before a run', () => {
