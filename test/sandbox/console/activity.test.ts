@@ -34,7 +34,8 @@ describe('what happened', () => {
     const names = attempt?.steps?.map(({ name }) => name) ?? [];
     expect(names[0]).toBe('Read_the_order');
     const sync = attempt?.steps?.find(({ status }) => status === 'Failed');
-    expect(sync?.inputs).toBeDefined();
+    expect(sync?.name).toBe('Sync_the_invoice');
+    expect(sync?.inputs).toMatchObject({ parameters: { 'body/record': { salesorderid: orderId } } });
     expect(sync?.outputs).toMatchObject({ statusCode: 400 });
     expect(attempt?.steps?.some(({ status }) => status === 'Skipped')).toBe(true);
   });
