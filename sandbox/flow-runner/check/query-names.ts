@@ -36,7 +36,15 @@ const kinds: Record<Column['type'], string[]> = {
 };
 
 function checkLiteral(column: Column, { type, value }: Literal, say: Say): void {
-  if (type === 'null' || String(value).includes(unknownPart)) return;
+  if (type === 'null') return;
+  if (String(value).includes(unknownPart)) {
+    const wanted = kinds[column.type];
+    if (type === 'string' && !wanted.includes('string'))
+      say(`'${column.name}' is ${column.type} and can't be compared with a text in quotes`);
+    // Without quotes the text itself would be read as a name or a number.
+    if (type === 'guid' && wanted[0] === 'string') say(`'${column.name}' is ${column.type}: what it is compared with stands in quotes`);
+    return;
+  }
   if (!kinds[column.type].includes(type))
     say(`'${column.name}' is ${column.type} and can't be compared with ${type === 'string' ? `'${value}'` : value}`);
   else if (column.options && column.type !== 'boolean' && !column.options.some((option) => option.value === value))

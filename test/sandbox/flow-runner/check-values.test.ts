@@ -14,6 +14,7 @@ const every = (recurrence: object) => ({ type: 'Recurrence', recurrence: { frequ
 const wait = (interval: object) => ({ W: { type: 'Wait', runAfter: {}, inputs: { interval } } });
 const branch = (expression: object) => ({ C: { type: 'If', runAfter: {}, expression, actions: {} } });
 const bind = (text: string) => ({ L: dataverse('CreateRecord', { entityName: 'xc_links', 'item/xc_organisationid@odata.bind': text }) });
+const list = (query: object) => ({ L: dataverse('ListRecords', { entityName: 'accounts', ...query }) });
 
 /** Title, the flow's actions, what must be said, its trigger. */
 const refused: [string, object, string, unknown?][] = [
@@ -85,6 +86,16 @@ const refused: [string, object, string, unknown?][] = [
     },
     'fetchXml: reads contact, and entityName is accounts',
   ],
+  [
+    'a text without quotes in a filter',
+    list({ $filter: 'name eq @{utcNow()}' }),
+    "'name' is string: what it is compared with stands in quotes",
+  ],
+  [
+    'a number in quotes in a filter',
+    list({ $filter: "revenue gt '@{rand(1,9)}'" }),
+    "'revenue' is money and can't be compared with a text in quotes",
+  ],
 ];
 
 describe('values and places that the platform refuses are refused before a run', () => {
@@ -137,6 +148,8 @@ describe('values and places that the platform refuses are refused before a run',
         ),
       }),
     ).toEqual([]);
+    const $filter = "name eq '@{utcNow()}' and revenue gt @{rand(1,9)} and accountid eq @{guid()} and createdon lt @{utcNow()}";
+    expect(faultsOf({ 'the-flow': exported(list({ $filter })) })).toEqual([]);
     expect(faultsOf({ 'the-flow': exported(bind('xc_organisations(@{utcNow()})')) })).toEqual([]);
   });
 });
