@@ -93,6 +93,7 @@ export function readQuery(scope: QueryScope, table: Table, parameters: URLSearch
   for (const [name, value] of parameters) {
     if (name === '$skip') throw badQuery('Skip Clause is not supported in CRM');
     if (!own.has(name)) throw notBuilt(`The query option '${name}'`);
+    if (options.has(name)) throw badQuery(`Query option '${name}' was specified more than once.`);
     options.set(name, value);
   }
   return buildQuery(scope, table, options);

@@ -71,6 +71,7 @@ describe('a request for what is not built is refused by name', () => {
     ['an action on a set', 'POST', 'salesorders/Microsoft.Dynamics.CRM.FulfillSalesOrder', 501, 'FulfillSalesOrder'],
     ['an unbound action', 'POST', 'CancelSalesOrder', 501, 'CancelSalesOrder'],
     ['a batch', 'POST', '$batch', 501, '$batch'],
+    ['an option twice', 'GET', 'accounts?$select=name&$select=telephone1', 400, '$select'],
     ['$skip', 'GET', 'accounts?$skip=5', 400, 'Skip'],
     ['$apply', 'GET', 'accounts?$apply=aggregate(x)', 501, '$apply'],
     ['a set deleted whole', 'DELETE', 'accounts', 405, 'accounts'],
