@@ -8,6 +8,8 @@ const project = (name: string, include: string[], more: object = {}) => ({
 export default defineConfig({
   test: {
     globalSetup: ['test/global-setup.ts'],
+    // Every core: much of a test's time is waiting for a socket.
+    maxWorkers: '100%',
     projects: [
       project('unit', ['test/mapping/**/*.test.ts', 'test/expression/**/*.test.ts', 'test/tools/**/*.test.ts', 'test/structure.test.ts']),
       project('api', [
