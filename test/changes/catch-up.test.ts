@@ -6,36 +6,23 @@ import { addChanges } from '../../api/store/changes.ts';
 import { recordAnswered, upsertDocument } from '../../api/store/documents.ts';
 import { beginIntent, findIntent, recordSend } from '../../api/store/intents.ts';
 import { clientId, organisationId } from '../http/system.ts';
-import {
-  answer,
-  begin,
-  calls,
-  database,
-  drain,
-  environment,
-  hooksArrive,
-  invoice,
-  minute,
-  poll,
-  read,
-  system,
-} from '../operations/polling.ts';
+import { answer, at, begin, calls, drain, environment, hooksArrive, invoice, minute, poll, read } from '../operations/polling.ts';
 
 describe('WhenInvoiceChanges: what it reads by itself', () => {
   it('W1: a payment without a webhook is found by the next read, at most 15 minutes later, and an order that finds nothing costs no call', async () => {
-    system.xero.state.webhookOnPayment = false;
+    at.system.xero.state.webhookOnPayment = false;
     const state = await begin();
     const xeroId = invoice(randomUUID());
     await hooksArrive();
     let { location, value } = await drain(state);
     expect(value).toHaveLength(1);
     await answer(xeroId);
-    system.clock.advance(minute);
-    system.xero.ui.recordPayment(organisationId, { invoiceId: xeroId, amount: 115 });
+    at.system.clock.advance(minute);
+    at.system.xero.ui.recordPayment(organisationId, { invoiceId: xeroId, amount: 115 });
     const before = calls();
     ({ location, value } = await drain(location));
     expect([value, calls() - before]).toEqual([[], 0]);
-    system.clock.advance(15 * minute);
+    at.system.clock.advance(15 * minute);
     ({ location, value } = await drain(location));
     expect(value).toMatchObject([{ xeroId, source: 'Read' }]);
     const after = calls();
@@ -43,7 +30,7 @@ describe('WhenInvoiceChanges: what it reads by itself', () => {
     expect([value, calls() - after]).toEqual([[], 0]);
     // The overlap of the next read does not bring it again.
     await answer(xeroId);
-    system.clock.advance(15 * minute);
+    at.system.clock.advance(15 * minute);
     expect((await drain(location)).value).toEqual([]);
   });
 
@@ -52,9 +39,9 @@ describe('WhenInvoiceChanges: what it reads by itself', () => {
     const rowId = randomUUID();
     const xeroId = invoice(rowId);
     await hooksArrive();
-    await database.query('truncate changes, documents, reads');
-    await database.query('delete from store');
-    await database.query('insert into store default values');
+    await at.database.query('truncate changes, documents, reads');
+    await at.database.query('delete from store');
+    await at.database.query('insert into store default values');
     const { value } = await drain(before);
     expect(value).toMatchObject([{ xeroId, rowId, environment }]);
     expect(['Read', 'Compare']).toContain(value[0]?.source);
@@ -64,7 +51,7 @@ describe('WhenInvoiceChanges: what it reads by itself', () => {
     const before = await begin();
     const xeroId = invoice(randomUUID());
     await hooksArrive();
-    system.clock.advance(40 * 24 * 60 * minute);
+    at.system.clock.advance(40 * 24 * 60 * minute);
     expect((await drain(before)).value.map((change) => change.xeroId)).toEqual([xeroId]);
   });
 
@@ -79,7 +66,7 @@ describe('WhenInvoiceChanges: what it reads by itself', () => {
   });
 
   it('N1: a poll looks up what a send without an answer has made, and offers it with its row', async () => {
-    const app = system.xero.state.apps.get(clientId);
+    const app = at.system.xero.state.apps.get(clientId);
     const webhookUrl = app?.webhookUrl;
     if (app) app.webhookUrl = undefined;
     const { location } = await drain(await begin());
@@ -88,13 +75,13 @@ describe('WhenInvoiceChanges: what it reads by itself', () => {
     const sent = { Invoices: [{ Type: 'ACCREC', InvoiceNumber: 'SO-77', Url: (await read(`Invoices/${xeroId}`, 'Invoices')).Url }] };
     const row = { organisationId, environment, table: 'salesorder', rowId, generation: 1 };
     const start = { key: intentKey(row, 'document'), kind: 'document', organisationId, body: JSON.stringify(sent), idempotencyKey: 'k' };
-    const { hold = '' } = await beginIntent(database, { ...start, now: system.clock.now() });
-    await recordSend(database, start.key, hold, system.clock.now());
+    const { hold = '' } = await beginIntent(at.database, { ...start, now: at.system.clock.now() });
+    await recordSend(at.database, start.key, hold, at.system.clock.now());
     expect((await drain(location)).value).toEqual([]);
-    system.clock.advance(7 * minute);
+    at.system.clock.advance(7 * minute);
     const found = (await drain(location)).value;
     expect(found).toMatchObject([{ xeroId, rowId, environment, table: 'salesorder' }]);
-    expect((await findIntent(database, start.key))?.state).toBe('done');
+    expect((await findIntent(at.database, start.key))?.state).toBe('done');
     if (app) app.webhookUrl = webhookUrl;
   });
 
@@ -102,7 +89,7 @@ describe('WhenInvoiceChanges: what it reads by itself', () => {
     const state = await begin();
     const changes = Array.from({ length: 100 }, (_, index) => ({ xeroId: randomUUID(), index }));
     for (const { xeroId } of changes)
-      await upsertDocument(database, {
+      await upsertDocument(at.database, {
         organisationId,
         environment,
         table: 'salesorder',
@@ -116,9 +103,9 @@ describe('WhenInvoiceChanges: what it reads by itself', () => {
       xeroId,
       source: 'Webhook' as const,
       clientId,
-      receivedAt: system.clock.now(),
+      receivedAt: at.system.clock.now(),
     }));
-    await addChanges(database, [...rows, ...rows]);
+    await addChanges(at.database, [...rows, ...rows]);
     const { value, polls } = await drain(state);
     expect(polls.map((one) => [one.value.length, one.retryAfter])).toEqual([
       [40, '0'],
@@ -126,13 +113,13 @@ describe('WhenInvoiceChanges: what it reads by itself', () => {
       [20, '60'],
     ]);
     expect(new Set(value.map((change) => change.xeroId)).size).toBe(100);
-    expect(polls.every((one) => one.location.startsWith(system.url))).toBe(true);
+    expect(polls.every((one) => one.location.startsWith(at.system.url))).toBe(true);
   });
 
   it('W1: while Xero is down it answers from what it has, and brings the rest later', async () => {
     const state = await begin();
     const xeroId = invoice();
-    await upsertDocument(database, {
+    await upsertDocument(at.database, {
       organisationId,
       environment,
       table: 'salesorder',
@@ -143,30 +130,30 @@ describe('WhenInvoiceChanges: what it reads by itself', () => {
     });
     const marked = invoice(randomUUID());
     await hooksArrive();
-    system.xero.faults.add({ kind: 'error', status: 503, path: '/Invoices' });
+    at.system.xero.faults.add({ kind: 'error', status: 503, path: '/Invoices' });
     const first = await drain(state);
     expect(first.value.map((change) => change.xeroId)).toEqual([xeroId]);
     expect((await drain(first.location)).value.map((change) => change.xeroId)).toEqual([marked]);
   });
 
   it('W1: reads every page once, though rows change while it reads', async () => {
-    const app = system.xero.state.apps.get(clientId);
+    const app = at.system.xero.state.apps.get(clientId);
     const webhookUrl = app?.webhookUrl;
     if (app) app.webhookUrl = undefined;
     const state = await begin();
     const made = Array.from({ length: 450 }, (_, index) => {
-      if (index % 10 === 0) system.clock.advance(1000);
+      if (index % 10 === 0) at.system.clock.advance(1000);
       return invoice(randomUUID());
     });
-    await database.query('truncate changes');
+    await at.database.query('truncate changes');
     let asked = 0;
     // Before the second page an invoice of the first changes, and so moves to the end of the list.
-    system.xero.state.calls.push = (...records) => {
+    at.system.xero.state.calls.push = (...records) => {
       if (records[0]?.path.endsWith('/Invoices') && ++asked === 2)
-        system.xero.ui.recordPayment(organisationId, { invoiceId: made[0] ?? '', amount: 1 });
-      return Array.prototype.push.apply(system.xero.state.calls, records);
+        at.system.xero.ui.recordPayment(organisationId, { invoiceId: made[0] ?? '', amount: 1 });
+      return Array.prototype.push.apply(at.system.xero.state.calls, records);
     };
-    system.clock.advance(16 * minute);
+    at.system.clock.advance(16 * minute);
     const { value } = await drain(state);
     expect(asked).toBeGreaterThan(2);
     expect(new Set(value.map((change) => change.xeroId))).toEqual(new Set(made));
@@ -178,11 +165,11 @@ describe('WhenInvoiceChanges: what it reads by itself', () => {
     const xeroId = invoice(randomUUID());
     await hooksArrive();
     const { location } = await drain(state);
-    await recordAnswered(database, { organisationId, xeroId, updatedOn: new Date('2000-01-01'), state: 'as it was long ago' });
-    await database.query('delete from changes');
+    await recordAnswered(at.database, { organisationId, xeroId, updatedOn: new Date('2000-01-01'), state: 'as it was long ago' });
+    await at.database.query('delete from changes');
     expect((await drain(location)).value).toEqual([]);
     await begin();
-    const compared = await database.query<{ source: string }>('select source from changes');
+    const compared = await at.database.query<{ source: string }>('select source from changes');
     expect(compared).toContainEqual({ source: 'Compare' });
   });
 });
@@ -190,11 +177,11 @@ describe('WhenInvoiceChanges: what it reads by itself', () => {
 describe('the digest of a document', () => {
   it('is the same however the document was read', async () => {
     const xeroId = invoice(randomUUID());
-    system.xero.ui.recordPayment(organisationId, { invoiceId: xeroId, amount: 50 });
+    at.system.xero.ui.recordPayment(organisationId, { invoiceId: xeroId, amount: 50 });
     const single = answeredState(await read(`Invoices/${xeroId}?unitdp=4`, 'Invoices'));
     expect(answeredState(await read(`Invoices?IDs=${xeroId}`, 'Invoices'))).toEqual(single);
     expect(answeredState(await read(`Invoices?IDs=${xeroId}&page=1&pageSize=200`, 'Invoices'))).toEqual(single);
-    system.xero.ui.recordPayment(organisationId, { invoiceId: xeroId, amount: 1 });
+    at.system.xero.ui.recordPayment(organisationId, { invoiceId: xeroId, amount: 1 });
     expect(answeredState(await read(`Invoices/${xeroId}`, 'Invoices')).state).not.toBe(single.state);
   });
 });

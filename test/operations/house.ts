@@ -19,11 +19,11 @@ export type Answer = Schemas['SyncAnswer'];
 type Row = Record<string, unknown>;
 
 /** The API on an embedded store against the emulated Xero, as new for every test of the file. */
-export function house() {
+export function house(options: { webhooks?: boolean } = {}) {
   const here = {} as { system: System; database: Database };
   beforeAll(async () => {
     here.database = await openDatabase({ dataDir: ':memory:', image: storeImage() });
-    here.system = await startSystem({ database: here.database });
+    here.system = await startSystem({ database: here.database, ...options });
   });
   beforeEach(async () => {
     await here.database.query('truncate changes, documents, intents, leases, reads');

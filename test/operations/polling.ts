@@ -1,32 +1,15 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { beforeEach } from 'vitest';
 import { answeredState } from '../../api/changes/answered-state.ts';
-import type { Database } from '../../api/store/database.ts';
 import { recordAnswered } from '../../api/store/documents.ts';
-import { openDatabase } from '../../api/store/open.ts';
 import type { WireInvoice } from '../../api/xero/wire.ts';
-import { defaultXeroSeed } from '../../sandbox/xero/default-seed.ts';
-import { organisationId, type System, startSystem } from '../http/system.ts';
-import { storeImage } from '../store-image.ts';
+import { baysideId, house, organisationId } from './house.ts';
 
 export const environment = 'contoso.crm.dynamics.com';
-const contact = 'e0000000-0000-4000-8000-000000000001';
 export const minute = 60_000;
 
-export let database: Database;
-export let system: System;
-beforeAll(async () => {
-  database = await openDatabase({ dataDir: ':memory:', image: storeImage() });
-  system = await startSystem({ database, webhooks: true });
-});
-beforeEach(async () => {
-  await database.query('truncate changes, documents, intents, leases, reads');
-  system.xero.reset();
-  system.xero.state.webhookOnPayment = true;
-  system.xero.seed(defaultXeroSeed);
-});
-afterAll(async () => {
-  await system.close();
-  await database.close();
+export const at = house({ webhooks: true });
+beforeEach(() => {
+  at.xero.state.webhookOnPayment = true;
 });
 
 export interface Poll {
@@ -37,7 +20,7 @@ export interface Poll {
 }
 
 export async function poll(address: string): Promise<Poll> {
-  const response = await system.call(address);
+  const response = await at.system.call(address);
   const text = await response.text();
   const value = text ? (JSON.parse(text) as { value: Record<string, unknown>[] }).value : [];
   return {
@@ -62,10 +45,10 @@ export const begin = async (query = '') => (await drain((await poll(`/v1/invoice
 export function invoice(rowId?: string, more: object = {}): string {
   const Url = rowId && `https://${environment}/main.aspx?pagetype=entityrecord&etn=salesorder&id=${rowId}`;
   const lines = [{ Description: 'Desk', Quantity: 1, UnitAmount: 100, AccountCode: '200', TaxType: 'OUTPUT2' }];
-  const today = system.clock.now().toISOString().slice(0, 10);
+  const today = at.system.clock.now().toISOString().slice(0, 10);
   const json = {
     Type: 'ACCREC',
-    Contact: { ContactID: contact },
+    Contact: { ContactID: baysideId },
     Date: today,
     DueDate: today,
     LineItems: lines,
@@ -73,19 +56,19 @@ export function invoice(rowId?: string, more: object = {}): string {
     ...more,
     ...(Url ? { Url } : {}),
   };
-  return String(system.xero.ui.createDocument(organisationId, json).InvoiceID);
+  return String(at.system.xero.ui.createDocument(organisationId, json).InvoiceID);
 }
 
 export async function read(path: string, list: string): Promise<WireInvoice> {
-  const headers = { Authorization: `Bearer ${await system.token()}`, 'xero-tenant-id': organisationId, Accept: 'application/json' };
-  const response = await fetch(`${system.xeroUrl}/api.xro/2.0/${path}`, { headers });
+  const headers = { Authorization: `Bearer ${await at.system.token()}`, 'xero-tenant-id': organisationId, Accept: 'application/json' };
+  const response = await fetch(`${at.system.xeroUrl}/api.xro/2.0/${path}`, { headers });
   return ((await response.json()) as Record<string, WireInvoice[]>)[list]?.[0] as WireInvoice;
 }
 
 /** What ReconcileInvoice does when it has answered. */
 export async function answer(xeroId: string): Promise<void> {
-  await recordAnswered(database, { organisationId, xeroId, ...answeredState(await read(`Invoices/${xeroId}`, 'Invoices')) });
+  await recordAnswered(at.database, { organisationId, xeroId, ...answeredState(await read(`Invoices/${xeroId}`, 'Invoices')) });
 }
 
-export const calls = () => system.xero.calls.filter((call) => call.path.includes('/api.xro/')).length;
-export const hooksArrive = () => system.xero.webhooks.flush();
+export const calls = () => at.system.xero.calls.filter((call) => call.path.includes('/api.xro/')).length;
+export const hooksArrive = () => at.system.xero.webhooks.flush();

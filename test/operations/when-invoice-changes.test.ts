@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { addChanges, rowsMayBeBehind } from '../../api/store/changes.ts';
 import { findByXeroId, upsertDocument } from '../../api/store/documents.ts';
 import { clientId, organisationId } from '../http/system.ts';
-import { answer, begin, calls, database, drain, environment, hooksArrive, invoice, poll, system } from './polling.ts';
+import { answer, at, begin, calls, drain, environment, hooksArrive, invoice, poll } from './polling.ts';
 
 describe('WhenInvoiceChanges', () => {
   it('W1: begins with 202 and a state, then 202 while nothing happens', async () => {
     const first = await poll('/v1/invoice-changes');
     expect(first).toMatchObject({ status: 202, value: [], retryAfter: '60' });
-    expect(first.location).toMatch(new RegExp(`^${system.url}/v1/invoice-changes\\?onlySynced=true&triggerState=[\\w-]+$`));
+    expect(first.location).toMatch(new RegExp(`^${at.system.url}/v1/invoice-changes\\?onlySynced=true&triggerState=[\\w-]+$`));
     const second = await poll(first.location);
     expect([second.status, second.retryAfter]).toEqual([202, '60']);
     const one = await poll(`/v1/invoice-changes?organisationId=${organisationId}&onlySynced=false`);
@@ -20,7 +20,7 @@ describe('WhenInvoiceChanges', () => {
     const state = await begin();
     const [registered, marked, foreign] = [randomUUID(), randomUUID(), undefined];
     const one = invoice();
-    await upsertDocument(database, {
+    await upsertDocument(at.database, {
       organisationId,
       environment,
       table: 'salesorder',
@@ -57,7 +57,7 @@ describe('WhenInvoiceChanges', () => {
       { ...order, xeroId: two, rowId: marked, dynamicsInvoiceId: expect.any(String), updatedOn: expect.any(String) },
     ]);
     expect(value.map((change) => change.xeroId)).not.toContain(three);
-    expect(await findByXeroId(database, organisationId, two)).toMatchObject({ rowId: marked, environment });
+    expect(await findByXeroId(at.database, organisationId, two)).toMatchObject({ rowId: marked, environment });
   });
 
   it('asks Xero once whose a document is, and not again when it is somebody else’s', async () => {
@@ -71,8 +71,8 @@ describe('WhenInvoiceChanges', () => {
       location = polled.location;
       asked.push(calls() - before);
       expect(polled.value).toEqual([]);
-      system.clock.advance(2000);
-      system.xero.ui.editInvoice(organisationId, foreign, { Reference: `round ${round}` });
+      at.system.clock.advance(2000);
+      at.system.xero.ui.editInvoice(organisationId, foreign, { Reference: `round ${round}` });
     }
     expect(asked).toEqual([1, 0, 0]);
   });
@@ -80,7 +80,7 @@ describe('WhenInvoiceChanges', () => {
   it('computes the id of the Dynamics invoice as the contract fixes it', async () => {
     const state = await begin();
     const rowId = '11111111-2222-3333-4444-555555555555';
-    await upsertDocument(database, {
+    await upsertDocument(at.database, {
       organisationId,
       environment,
       table: 'salesorder',
@@ -90,7 +90,7 @@ describe('WhenInvoiceChanges', () => {
       xeroId: invoice(),
     });
     const own = randomUUID();
-    await upsertDocument(database, {
+    await upsertDocument(at.database, {
       organisationId,
       environment,
       table: 'invoice',
@@ -128,8 +128,8 @@ describe('WhenInvoiceChanges', () => {
     await answer(xeroId);
     // The same state offered again is the same answer to a flow that lost it, minus what has been answered since.
     expect((await drain(state)).value).toEqual([]);
-    system.clock.advance(2000);
-    system.xero.ui.recordPayment(organisationId, { invoiceId: xeroId, amount: 50 });
+    at.system.clock.advance(2000);
+    at.system.xero.ui.recordPayment(organisationId, { invoiceId: xeroId, amount: 50 });
     await hooksArrive();
     const paid = await drain(seen.location);
     expect(paid.value.map((change) => change.xeroId)).toEqual([xeroId]);
@@ -144,9 +144,9 @@ describe('WhenInvoiceChanges', () => {
     const { location } = await drain(state);
     await answer(xeroId);
     expect((await drain(state)).value).toEqual([]);
-    const change = { organisationId, xeroId, xeroType: 'invoice' as const, receivedAt: system.clock.now() };
-    await addChanges(database, [{ ...change, source: 'Read', state: rowsMayBeBehind }]);
-    await addChanges(database, [{ ...change, source: 'Webhook', clientId, updatedOn: new Date(0) }]);
+    const change = { organisationId, xeroId, xeroType: 'invoice' as const, receivedAt: at.system.clock.now() };
+    await addChanges(at.database, [{ ...change, source: 'Read', state: rowsMayBeBehind }]);
+    await addChanges(at.database, [{ ...change, source: 'Webhook', clientId, updatedOn: new Date(0) }]);
     expect((await drain(location)).value.map((one) => one.xeroId)).toEqual([xeroId]);
   });
 });
