@@ -160,6 +160,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organisations/{organisationId}/invoice-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an invoice
+         * @description Withdraws the Xero document of an order or Dynamics invoice: a draft is deleted, an approved one is voided where the settings allow it.
+         */
+        post: operations["WithdrawInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/invoice-removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell of a deleted order or invoice
+         * @description Tells that an order or Dynamics invoice was deleted. Nothing changes in Xero; a document that is still open there is a problem that says so.
+         */
+        post: operations["RemoveInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sync a contact
+         * @description Brings an account or contact to Xero as it is now: as a Xero contact with its people, or as one of the people of its account.
+         */
+        post: operations["SyncContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/contact-removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell of a deleted or moved contact
+         * @description Tells that an account or contact was deleted, or that a contact has left its account: archives or unlinks the Xero contact, or takes the person off it.
+         */
+        post: operations["RemoveContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sync an item
+         * @description Brings a product to Xero as an item.
+         */
+        post: operations["SyncItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/link-registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register links
+         * @description Tells which Xero objects rows are linked to and what Dynamics has of them. Nothing changes in Xero.
+         */
+        post: operations["RegisterLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List balances
+         * @description Lists what the linked customers owe, a part at a time.
+         */
+        get: operations["ListBalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/branding-themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List branding themes
+         * @description Lists the branding themes of a Xero organisation.
+         */
+        get: operations["ListBrandingThemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/tracking-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tracking options
+         * @description Lists the tracking options of a Xero organisation with their categories, archived ones included.
+         */
+        get: operations["ListTrackingOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisationId}/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check the set-up
+         * @description Says what of the set-up is missing and how to mend it: scopes, rights, webhooks, lock dates, calls left.
+         */
+        get: operations["CheckSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1240,6 +1440,427 @@ export interface components {
                 xc_usablefor: string | null;
             }[];
         };
+        InvoiceWithdrawal: {
+            /** @description The logical name of the table the row is from, such as salesorder. */
+            table: string;
+            /** @description The entity set name of the table, such as salesorders. */
+            entitySet: string;
+            /** @description The row as the Dataverse connector returns it. */
+            record: {
+                [key: string]: unknown;
+            };
+            /** @description The link rows of the document. */
+            links?: {
+                [key: string]: unknown;
+            }[];
+            /** @description The open problem of the row, if there is one. */
+            problem?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The row of the Xero organisation with its settings. */
+            settings?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The address of the Dataverse environment, such as https://contoso.crm.dynamics.com. */
+            environmentUrl: string;
+        };
+        InvoiceRemoval: {
+            /** @description The logical name of the table the row is from, such as salesorder. */
+            table: string;
+            /** @description The link row of the order or Dynamics invoice that is gone. */
+            link: {
+                [key: string]: unknown;
+            };
+            /** @description The open problem of the row, if there is one. */
+            problem?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The row of the Xero organisation with its settings. */
+            settings?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The address of the Dataverse environment, such as https://contoso.crm.dynamics.com. */
+            environmentUrl: string;
+        };
+        ContactRecord: {
+            /**
+             * @description The table of the row: account or contact.
+             * @enum {string}
+             */
+            table: "account" | "contact";
+            /** @description The entity set name of the table, such as salesorders. */
+            entitySet: string;
+            /** @description The account or contact as the Dataverse connector returns it. */
+            record: {
+                [key: string]: unknown;
+            };
+            /** @description The account that the contact belongs to, if any. */
+            parent?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The contacts of the account, or of the account that the contact belongs to. */
+            people?: {
+                [key: string]: unknown;
+            }[];
+            /** @description The link rows of the account, the contact and the account it belongs to. */
+            links?: {
+                [key: string]: unknown;
+            }[];
+            /** @description The open problem of the row, if there is one. */
+            problem?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The row of the Xero organisation with its settings. */
+            settings?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The field mapping rows that apply. */
+            mappings?: {
+                [key: string]: unknown;
+            }[];
+            /** @description The address of the Dataverse environment, such as https://contoso.crm.dynamics.com. */
+            environmentUrl: string;
+        };
+        ContactRemoval: {
+            /**
+             * @description The table of the row: account or contact.
+             * @enum {string}
+             */
+            table: "account" | "contact";
+            /** @description The link row of the account or contact that is gone or has moved. */
+            link: {
+                [key: string]: unknown;
+            };
+            /** @description The account that the contact belonged to, if it is still there. */
+            formerParent?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The contacts that the former account still has. */
+            formerPeople?: {
+                [key: string]: unknown;
+            }[];
+            /** @description The link row of the former account, and the link rows that name the same Xero contact. */
+            links?: {
+                [key: string]: unknown;
+            }[];
+            /** @description The open problem of the row, if there is one. */
+            problem?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The row of the Xero organisation with its settings. */
+            settings?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The address of the Dataverse environment, such as https://contoso.crm.dynamics.com. */
+            environmentUrl: string;
+        };
+        /** @description The Xero contact as it is now. */
+        XeroContact: {
+            /**
+             * Format: uuid
+             * @description The Xero organisation.
+             */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description The id of the contact in Xero.
+             */
+            contactId: string;
+            /** @description The name of the contact in Xero. */
+            name: string;
+            /** @description The number that marks the contact as ours. */
+            contactNumber: string | null;
+            /** @description The status in Xero: ACTIVE, ARCHIVED or GDPRREQUEST. */
+            status: string;
+            /**
+             * Format: date-time
+             * @description When Xero last changed the contact.
+             */
+            updatedOn: string | null;
+            /** @description The address of the contact in Xero. */
+            url: string | null;
+        } | null;
+        /** @description What to write to the row, complete, or nothing. */
+        ContactWriteBack: {
+            /**
+             * Format: uuid
+             * @description The contact in Xero.
+             */
+            xc_xerocontactid: string | null;
+            /** @description The address of the contact in Xero. */
+            xc_xerourl: string | null;
+        } | null;
+        ContactAnswer: {
+            /**
+             * @description What came of it.
+             * @enum {string}
+             */
+            outcome: "created" | "updated" | "unchanged" | "linked" | "withdrawn" | "removed" | "skipped" | "failed";
+            xero: components["schemas"]["XeroContact"];
+            status: components["schemas"]["SyncStatus"];
+            writeBack: components["schemas"]["ContactWriteBack"];
+            /** @description The link rows to write. */
+            links: components["schemas"]["LinkRow"][];
+            /** @description Why it could not be synced, all of it. */
+            problems: components["schemas"]["Problem"][];
+            /** @description What is worth knowing. */
+            warnings: components["schemas"]["Warning"][];
+            /** @description The rows of the integration log to write. */
+            log: components["schemas"]["LogRow"][];
+        };
+        ItemRecord: {
+            /** @description The logical name of the table the row is from, such as salesorder. */
+            table: string;
+            /** @description The entity set name of the table, such as salesorders. */
+            entitySet: string;
+            /** @description The product as the Dataverse connector returns it. */
+            record: {
+                [key: string]: unknown;
+            };
+            /** @description The link rows of the product. */
+            links?: {
+                [key: string]: unknown;
+            }[];
+            /** @description The open problem of the row, if there is one. */
+            problem?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The row of the Xero organisation with its settings. */
+            settings?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The field mapping rows that apply. */
+            mappings?: {
+                [key: string]: unknown;
+            }[];
+            /** @description The address of the Dataverse environment, such as https://contoso.crm.dynamics.com. */
+            environmentUrl: string;
+        };
+        /** @description The Xero item as it is now. */
+        XeroItem: {
+            /**
+             * Format: uuid
+             * @description The Xero organisation.
+             */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description The id of the item in Xero.
+             */
+            itemId: string;
+            /** @description The code of the item. */
+            code: string;
+            /** @description The name of the item. */
+            name: string | null;
+            /**
+             * Format: double
+             * @description The sales price of one.
+             */
+            unitPrice: number | null;
+            /** @description The sales account. */
+            accountCode: string | null;
+            /** @description The sales tax type. */
+            taxType: string | null;
+            /**
+             * Format: date-time
+             * @description When Xero last changed the item.
+             */
+            updatedOn: string | null;
+        } | null;
+        /** @description What to write to the product, complete, or nothing. */
+        ItemWriteBack: {
+            /**
+             * Format: uuid
+             * @description The item in Xero.
+             */
+            xc_xeroitemid: string | null;
+        } | null;
+        ItemAnswer: {
+            /**
+             * @description What came of it.
+             * @enum {string}
+             */
+            outcome: "created" | "updated" | "unchanged" | "linked" | "withdrawn" | "removed" | "skipped" | "failed";
+            xero: components["schemas"]["XeroItem"];
+            status: components["schemas"]["SyncStatus"];
+            writeBack: components["schemas"]["ItemWriteBack"];
+            /** @description The link rows to write. */
+            links: components["schemas"]["LinkRow"][];
+            /** @description Why it could not be synced, all of it. */
+            problems: components["schemas"]["Problem"][];
+            /** @description What is worth knowing. */
+            warnings: components["schemas"]["Warning"][];
+            /** @description The rows of the integration log to write. */
+            log: components["schemas"]["LogRow"][];
+        };
+        LinkRegistration: {
+            /** @description Link rows as the Dataverse connector returns them. */
+            links: {
+                [key: string]: unknown;
+            }[];
+            /** @description The orders and Dynamics invoices of the links, with what they show of Xero. */
+            rows?: {
+                [key: string]: unknown;
+            }[];
+            /** @description Whether with this call all links of the organisation were told. */
+            complete?: boolean;
+            /** @description The address of the Dataverse environment, such as https://contoso.crm.dynamics.com. */
+            environmentUrl: string;
+        };
+        LinkRegistrationAnswer: {
+            /**
+             * Format: int32
+             * @description How many links were understood.
+             */
+            received: number;
+            /**
+             * Format: int32
+             * @description How many of them were not known.
+             */
+            new: number;
+            /** @description Whether links may still be unknown. */
+            registerIncomplete: boolean;
+        };
+        BalanceList: {
+            /** @description The linked accounts and contacts whose amounts differ from what Dynamics is known to have. */
+            value: {
+                /**
+                 * Format: uuid
+                 * @description The id of the link row.
+                 */
+                xc_linkid: string;
+                /**
+                 * @description The table of the linked row: account or contact.
+                 * @enum {string}
+                 */
+                xc_table: "account" | "contact";
+                /**
+                 * Format: uuid
+                 * @description The id of the linked row.
+                 */
+                xc_rowid: string;
+                /**
+                 * Format: uuid
+                 * @description The contact in Xero.
+                 */
+                xc_xeroid: string;
+                /**
+                 * Format: double
+                 * @description What the customer owes.
+                 */
+                xc_amountdue: number;
+                /**
+                 * Format: double
+                 * @description What of it is overdue.
+                 */
+                xc_amountoverdue: number;
+                /** @description The currency of the organisation. */
+                xc_currency: string;
+            }[];
+            /** @description Where to go on; nothing at the end. */
+            nextCursor: string | null;
+        };
+        BrandingThemeList: {
+            /** @description The branding themes of the organisation. */
+            value: {
+                /**
+                 * Format: uuid
+                 * @description The id of the row in Dataverse.
+                 */
+                xc_brandingthemeid: string;
+                /** @description The name of the theme. */
+                xc_name: string;
+                /**
+                 * Format: uuid
+                 * @description The Xero organisation.
+                 */
+                xc_organisationid: string;
+                /**
+                 * Format: uuid
+                 * @description The id in Xero.
+                 */
+                xc_xeroid: string;
+                /** @description Whether it is active or archived in Xero. */
+                xc_status: string;
+                /** @description What it can be used for. */
+                xc_usablefor: string | null;
+            }[];
+        };
+        TrackingOptionList: {
+            /** @description The tracking options of the organisation. */
+            value: {
+                /**
+                 * Format: uuid
+                 * @description The id of the row in Dataverse.
+                 */
+                xc_trackingoptionid: string;
+                /** @description The name of the option. */
+                xc_name: string;
+                /**
+                 * Format: uuid
+                 * @description The Xero organisation.
+                 */
+                xc_organisationid: string;
+                /** @description The tracking category it belongs to. */
+                xc_category: string;
+                /**
+                 * Format: uuid
+                 * @description The id in Xero.
+                 */
+                xc_xeroid: string;
+                /** @description Whether it is active or archived in Xero. */
+                xc_status: string;
+                /** @description What it can be used for. */
+                xc_usablefor: string | null;
+            }[];
+        };
+        SetupReport: {
+            /**
+             * Format: uuid
+             * @description The Xero organisation.
+             */
+            organisationId: string;
+            /** @description The name of the organisation. */
+            organisationName: string;
+            /** @description Whether nothing is missing. */
+            ready: boolean;
+            /** @description The scopes of Xero that are needed. */
+            scopes: {
+                /** @description The name of the scope. */
+                scope: string;
+                /** @description Whether the connection has it. */
+                granted: boolean;
+                /** @description What it is needed for. */
+                purpose: string;
+            }[];
+            /** @description What the signed-in user may do in Xero. */
+            rights: {
+                /** @description What Xero calls the action. */
+                action: string;
+                /** @description Whether the user may do it. */
+                allowed: boolean;
+            }[];
+            /** @description Whether the API takes webhooks of the app. */
+            webhooksOn: boolean;
+            /**
+             * Format: date-time
+             * @description When the last webhook of the organisation came.
+             */
+            webhookSeenOn: string | null;
+            /** @description The period lock date. */
+            periodLockDate: string | null;
+            /** @description The year-end lock date. */
+            yearEndLockDate: string | null;
+            /**
+             * Format: int32
+             * @description How many calls Xero takes today.
+             */
+            callsLeftToday: number | null;
+            /** @description Whether links may still be unknown to the register. */
+            registerIncomplete: boolean;
+            /** @description What is missing, and how to mend it. */
+            problems: components["schemas"]["Problem"][];
+        };
     };
     responses: never;
     parameters: {
@@ -1505,6 +2126,335 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The call failed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WithdrawInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Xero organisation. */
+                organisationId: components["parameters"]["OrganisationInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncAnswer"];
+                };
+            };
+            /** @description The call failed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RemoveInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Xero organisation. */
+                organisationId: components["parameters"]["OrganisationInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceRemoval"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncAnswer"];
+                };
+            };
+            /** @description The call failed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SyncContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Xero organisation. */
+                organisationId: components["parameters"]["OrganisationInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactRecord"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactAnswer"];
+                };
+            };
+            /** @description The call failed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RemoveContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Xero organisation. */
+                organisationId: components["parameters"]["OrganisationInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactRemoval"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactAnswer"];
+                };
+            };
+            /** @description The call failed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SyncItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Xero organisation. */
+                organisationId: components["parameters"]["OrganisationInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemRecord"];
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemAnswer"];
+                };
+            };
+            /** @description The call failed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RegisterLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Xero organisation. */
+                organisationId: components["parameters"]["OrganisationInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRegistration"];
+            };
+        };
+        responses: {
+            /** @description What was learnt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkRegistrationAnswer"];
+                };
+            };
+            /** @description The call failed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListBalances: {
+        parameters: {
+            query?: {
+                /** @description Where to go on, from the answer before. */
+                cursor?: string;
+                /** @description The address of the Dataverse environment whose links are meant. */
+                environmentUrl?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The Xero organisation. */
+                organisationId: components["parameters"]["OrganisationInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The balances. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceList"];
+                };
+            };
+            /** @description The call failed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListBrandingThemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Xero organisation. */
+                organisationId: components["parameters"]["OrganisationInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The branding themes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandingThemeList"];
+                };
+            };
+            /** @description The call failed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListTrackingOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Xero organisation. */
+                organisationId: components["parameters"]["OrganisationInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tracking options. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackingOptionList"];
+                };
+            };
+            /** @description The call failed. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CheckSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Xero organisation. */
+                organisationId: components["parameters"]["OrganisationInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state of the set-up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupReport"];
+                };
             };
             /** @description The call failed. */
             default: {
