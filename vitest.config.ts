@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { RulesReporter } from './test/rules/reporter.ts';
 
 // One project a kind of test; each runs through real parts and may not reach the network (test/setup.ts refuses it).
 const project = (name: string, include: string[], more: object = {}) => ({
@@ -7,11 +8,18 @@ const project = (name: string, include: string[], more: object = {}) => ({
 
 export default defineConfig({
   test: {
+    reporters: ['default', new RulesReporter()],
     globalSetup: ['test/global-setup.ts'],
     // Every core: much of a test's time is waiting for a socket.
     maxWorkers: '100%',
     projects: [
-      project('unit', ['test/mapping/**/*.test.ts', 'test/expression/**/*.test.ts', 'test/tools/**/*.test.ts', 'test/structure.test.ts']),
+      project('unit', [
+        'test/mapping/**/*.test.ts',
+        'test/expression/**/*.test.ts',
+        'test/tools/**/*.test.ts',
+        'test/rules/**/*.test.ts',
+        'test/structure.test.ts',
+      ]),
       project('api', [
         'test/operations/**/*.test.ts',
         'test/http/**/*.test.ts',
