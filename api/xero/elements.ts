@@ -35,10 +35,13 @@ function lacks(kind: 'malformed' | 'outcome-unknown', name: string, value: unkno
   return new XeroError(kind, { status: 200, messages: [`Xero's answer has no ${name}.`], original: JSON.stringify(value) ?? '' });
 }
 
-/** What an answer says of an invoice or bill itself: its kind, its id in lower case and its number. */
-export function identityOf(invoice: WireInvoice) {
-  return { type: typeOf(invoice), xeroId: `${invoice.InvoiceID}`.toLowerCase(), number: invoice.InvoiceNumber };
+/** What an answer says of a document itself: its kind, its id in lower case and its number. */
+export function identityOf(document: WireInvoice) {
+  return { type: typeOf(document), xeroId: `${document.InvoiceID}`.toLowerCase(), number: document.InvoiceNumber };
 }
 
-/** Whether a document of Xero's invoices is one or a bill; bills bear ACCPAY. */
-export const typeOf = (invoice: { Type?: string | undefined }): 'invoice' | 'bill' => (invoice.Type === 'ACCPAY' ? 'bill' : 'invoice');
+/** Whether a document is an invoice, a bill (ACCPAY) or a credit note, by Xero's own name of its type. */
+export function typeOf({ Type }: { Type?: string | undefined }): 'invoice' | 'bill' | 'credit-note' {
+  if (Type?.endsWith('CREDIT')) return 'credit-note';
+  return Type === 'ACCPAY' ? 'bill' : 'invoice';
+}

@@ -20,7 +20,7 @@ export interface Elements {
 }
 
 /** What we make in Xero, and the name of its id. */
-const ids = { Invoices: 'InvoiceID', Contacts: 'ContactID', Items: 'ItemID' } as const;
+const ids = { Invoices: 'InvoiceID', CreditNotes: 'CreditNoteID', Contacts: 'ContactID', Items: 'ItemID' } as const;
 export type Made = keyof typeof ids;
 
 /** Without unitdp=4 Xero rounds unit prices to two decimals. */
@@ -80,16 +80,20 @@ export async function create<Path extends Made>(
 }
 
 /**
- * Existing lines that the update does not name are deleted by Xero; without LineItems it leaves them as they are.
- * Xero: a single update has no summarizeErrors, a refusal is a 400 with the element in it.
+ * Changes what has the id. Existing lines of a document that the update does not name are deleted by Xero; without LineItems it leaves
+ * them as they are. Xero: a single update has no summarizeErrors, a refusal is a 400 with the element in it.
  */
-export async function updateInvoice(
+export async function update<Path extends Made>(
   session: XeroSession,
-  invoiceId: string,
+  path: Path,
+  id: string,
   body: string,
   idempotencyKey: string,
-): Promise<Wire.WireInvoice> {
-  const path = `Invoices/${encodeURIComponent(invoiceId)}`;
-  const answer = await session.send({ method: 'POST', path, query: fourDecimals, body, idempotencyKey });
-  return written(answer, 'Invoices', 'InvoiceID');
+): Promise<Elements[Path]> {
+  const query = path === 'Contacts' ? {} : fourDecimals;
+  const answer = await session.send({ method: 'POST', path: `${path}/${encodeURIComponent(id)}`, query, body, idempotencyKey });
+  return written(answer, path, ids[path]);
 }
+
+export const updateInvoice = (session: XeroSession, invoiceId: string, body: string, idempotencyKey: string): Promise<Wire.WireInvoice> =>
+  update(session, 'Invoices', invoiceId, body, idempotencyKey);

@@ -54,9 +54,10 @@ export interface WireCreditSummary {
 
 export type WireInvoiceStatus = 'DRAFT' | 'SUBMITTED' | 'AUTHORISED' | 'PAID' | 'VOIDED' | 'DELETED';
 
+/** An invoice, a bill, or a credit note in the same shape (documents.ts); only invoices and bills are so on the wire. */
 export interface WireInvoice extends WireElement {
   InvoiceID?: string;
-  Type?: 'ACCREC' | 'ACCPAY';
+  Type?: 'ACCREC' | 'ACCPAY' | 'ACCRECCREDIT' | 'ACCPAYCREDIT';
   InvoiceNumber?: string;
   Reference?: string;
   Contact?: { ContactID?: string; Name?: string; ContactNumber?: string };
@@ -153,19 +154,28 @@ export interface WireAllocation {
   IsDeleted?: boolean;
 }
 
+/** A credit note; prepayments and overpayments come in the same form. */
 export interface WireCreditNote extends WireElement {
   CreditNoteID?: string;
   Type?: 'ACCRECCREDIT' | 'ACCPAYCREDIT';
   CreditNoteNumber?: string;
   Reference?: string;
+  Contact?: WireInvoice['Contact'];
+  Date?: WireDate;
   DueDate?: WireDate;
   Status?: WireInvoiceStatus;
+  LineAmountTypes?: WireInvoice['LineAmountTypes'];
+  CurrencyCode?: string;
   CurrencyRate?: number;
+  BrandingThemeID?: string;
+  LineItems?: WireLine[];
+  SubTotal?: number;
   TotalTax?: number;
   Total?: number;
   AppliedAmount?: number;
   RemainingCredit?: number;
   Allocations?: WireAllocation[];
+  Payments?: WirePaymentSummary[];
   UpdatedDateUTC?: WireDate;
 }
 
