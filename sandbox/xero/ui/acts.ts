@@ -14,6 +14,7 @@ import { Fault, type Json, notFound, Refusal } from '../rules/refusal.ts';
 import { announceDocument, isCreditNote } from '../rules/settlement.ts';
 import type { XeroState } from '../state.ts';
 import type { Books, ChangeEvent } from '../store.ts';
+import { deleteItemByHand, writeContactByHand, writeItemByHand } from './catalogue-acts.ts';
 
 export interface PaymentInput {
   invoiceId: string;
@@ -177,6 +178,19 @@ export class UserActs {
       books.announce({ category: 'CONTACT', type: 'UPDATE', id: changed.id });
       return formatContact(books, changed, 'single');
     });
+  }
+
+  /** Makes a contact of finance's own, or changes one; `ContactPersons: []` removes the last person, which the API can't. */
+  writeContact(tenantId: string, json: Json, contactId?: string): Json {
+    return this.#act(tenantId, (books) => writeContactByHand(books, json, contactId));
+  }
+
+  writeItem(tenantId: string, json: Json, itemId?: string): Json {
+    return this.#act(tenantId, (books) => writeItemByHand(books, json, itemId));
+  }
+
+  deleteItem(tenantId: string, itemId: string): Json {
+    return this.#act(tenantId, (books) => deleteItemByHand(books, itemId));
   }
 
   archiveContact(tenantId: string, contactId: string): Json {

@@ -41,7 +41,13 @@ export function uiRoutes({ state, acts, faults, webhooks }: UiParts): Router {
   act('allocations', (tenantId, _id, body) =>
     acts.allocateCredit(tenantId, { ...paymentOf(body), sourceId: text(body, 'sourceId') ?? '', invoiceId: text(body, 'invoiceId') ?? '' }),
   );
+  act('allocations/:id/delete', (tenantId, id, body) => acts.removeAllocation(tenantId, text(body, 'sourceId') ?? '', id));
   act('advances', (tenantId, _id, body) => acts.recordAdvance(tenantId, body as unknown as Parameters<UserActs['recordAdvance']>[1]));
+  act('contacts', (tenantId, _id, body) => acts.writeContact(tenantId, body));
+  act('contacts/:id/edit', (tenantId, id, body) => acts.writeContact(tenantId, body, id));
+  act('items', (tenantId, _id, body) => acts.writeItem(tenantId, body));
+  act('items/:id/edit', (tenantId, id, body) => acts.writeItem(tenantId, body, id));
+  act('items/:id/delete', (tenantId, id) => acts.deleteItem(tenantId, id));
   act('contacts/:id/archive', (tenantId, id) => acts.archiveContact(tenantId, id));
   act('contacts/:id/restore', (tenantId, id) => acts.restoreContact(tenantId, id));
   act('contacts/:id/merge', (tenantId, id, body) => acts.mergeContact(tenantId, id, text(body, 'into') ?? ''));

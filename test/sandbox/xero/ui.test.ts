@@ -60,6 +60,36 @@ describe('contacts', () => {
   });
 });
 
+it('finance edits a contact, also away its last person, and keeps its own items', async () => {
+  const person = { FirstName: 'Aroha', LastName: 'Ngata', EmailAddress: 'aroha@bayside.example', IncludeInEmails: true };
+  const edited = await act(`contacts/${bayside}/edit`, { EmailAddress: 'office@bayside.example', ContactPersons: [person] });
+  expect(edited.body).toMatchObject({ EmailAddress: 'office@bayside.example', ContactPersons: [person] });
+  expect((await act(`contacts/${bayside}/edit`, { ContactPersons: [] })).body.ContactPersons).toEqual([]);
+  expect((await act(`contacts/${bayside}/edit`, { EmailAddress: 'not an address' })).status).toBe(400);
+  expect((await act('contacts/nobody/edit', {})).status).toBe(404);
+  const item = (await act('items', { Code: 'LAMP', Name: 'Lamp', SalesDetails: { UnitPrice: 12.3456, AccountCode: '200' } })).body;
+  const priced = await act(`items/${item.ItemID}/edit`, { SalesDetails: { UnitPrice: 13 } });
+  expect(priced.body).toMatchObject({ Code: 'LAMP', SalesDetails: { UnitPrice: 13, AccountCode: '200' } });
+  expect((await act('items', { Code: 'LAMP' })).status).toBe(400);
+  expect((await act(`items/${item.ItemID}/delete`)).status).toBe(200);
+  expect((await list('items')).some((one) => one.Code === 'LAMP')).toBe(false);
+});
+
+it('a credit note is allocated, the allocation taken back, and the rest refunded', async () => {
+  const note = (await act('invoices', invoice({ Type: 'ACCRECCREDIT', Status: 'AUTHORISED', InvoiceNumber: undefined }))).body;
+  const { InvoiceID } = await draft();
+  await act(`invoices/${InvoiceID}/approve`);
+  const credited = await act('allocations', { sourceId: note.CreditNoteID, invoiceId: InvoiceID, amount: 10 });
+  expect(credited.body).toMatchObject({ AmountCredited: 10, AmountDue: 14.15 });
+  const listed = async () => (await list('credit-notes')).find((one) => one.CreditNoteID === note.CreditNoteID);
+  const [allocation] = (await listed())?.Allocations ?? [];
+  const back = await act(`allocations/${allocation.AllocationID}/delete`, { sourceId: note.CreditNoteID });
+  expect(back.body.AmountDue).toBe(24.15);
+  expect((await act(`allocations/${allocation.AllocationID}/delete`, { sourceId: note.CreditNoteID })).status).toBe(404);
+  await act(`invoices/${note.CreditNoteID}/payments`, { amount: 24.15 });
+  expect(await listed()).toMatchObject({ Status: 'PAID', RemainingCredit: 0 });
+});
+
 it('lock dates and currencies', async () => {
   await act('lock-dates', { periodLockDate: '2026-06-30', endOfYearLockDate: '2026-03-31' });
   const [organisation] = (await world.call('GET', '/Organisation')).body.Organisations;
