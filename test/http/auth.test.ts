@@ -81,7 +81,7 @@ describe('who is let in', () => {
     return (await importJWK({ ...(await exportJWK(keys.privateKey)), alg }, alg)) as CryptoKey;
   }
 
-  it('names the scopes that are missing', async () => {
+  it('names the scopes that are missing [trap: scope missing]', async () => {
     const { status, body } = await ask(`Bearer ${await sign({ scope: ['openid', 'accounting.invoices'] })}`);
     expect([status, body.code]).toEqual([403, 'scope-missing']);
     expect(body.detail).toContain('accounting.settings.read');

@@ -41,7 +41,7 @@ describe('orders that can not go', () => {
     return row;
   };
 
-  it('D1 E1 E3: a tax rate that can not be used with the account; finance chooses another', async () => {
+  it('D1 E1 E3: a tax rate that can not be used with the account; finance chooses another [trap: tax not usable with account]', async () => {
     const bad = { 'xc_taxrateid@odata.bind': await stage.codeRow('xc_taxrates', 'INPUT2') };
     const id = await stage.newOrder({ lines: [{ text: 'Advice', quantity: 1, price: 80, more: bad }] });
     await blocked(id, 'tax-not-usable', finance, /15% GST on Expenses.*200/);
@@ -67,7 +67,7 @@ describe('orders that can not go', () => {
     expect(((await stage.invoiceOf(id)).LineItems as Row[])[0]?.AccountCode).toBe('299');
   });
 
-  it('C6 E1: a currency that the organisation lacks; finance adds it in Xero', async () => {
+  it('C6 E1: a currency that the organisation lacks; finance adds it in Xero [trap: foreign currency without the currency]', async () => {
     const id = await stage.newOrder({ currency: 'EUR' });
     await blocked(id, 'currency-unknown', finance, /EUR/);
     await stage.finance.act('currencies', { Code: 'EUR', Description: 'Euro', rate: 0.55 });
@@ -85,7 +85,7 @@ describe('orders that can not go', () => {
     expect((await stage.problem(id))?.xc_resolvedon).toEqual(expect.any(String));
   });
 
-  it('C1 E1: a contact that is missing with creation Never; finance makes it in Xero', async () => {
+  it('C1 E1: a contact that is missing with creation Never; finance makes it in Xero [setting create contacts = Never]', async () => {
     await stage.settings({ xc_createcontacts: choice(2) });
     const account = await stage.newAccount('  Harbour   City COUNCIL ');
     const known = await stage.newOrder({ customer: account });
@@ -98,7 +98,7 @@ describe('orders that can not go', () => {
     expect((await stage.sales.row('accounts', stranger)).xc_xerocontactid).toBe(((await stage.invoiceOf(id)).Contact as Row).ContactID);
   });
 
-  it('C2: a product that is missing with creation Never goes without item code, which is said', async () => {
+  it('C2: a product that is missing with creation Never goes without item code, which is said [setting create products = Never]', async () => {
     await stage.settings({ xc_createproducts: choice(2) });
     await stage.newProduct('NEW-1');
     const [product] = await stage.sales.rows('products', "productnumber eq 'NEW-1'");

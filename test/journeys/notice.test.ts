@@ -128,7 +128,7 @@ describe('how a change in Xero is noticed', () => {
     expect(await amountPaid(id)).toBe(45);
   });
 
-  it('X16: Read-only: the order is previewed and logged, nothing is written; once Active the next change sends it', async () => {
+  it('X16: Read-only: the order is previewed and logged, nothing is written; once Active the next change sends it [setting mode = Read-only] [setting mode = Active]', async () => {
     await stage.settings({ xc_mode: choice(0) });
     const id = await stage.newOrder();
     const mark = stage.mark;

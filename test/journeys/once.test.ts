@@ -55,7 +55,7 @@ describe('N1: one order is one invoice', () => {
     await isOnce(order);
   });
 
-  it('N1: toggled twice within a second', async () => {
+  it('N1: toggled twice within a second [trap: toggled twice within a second]', async () => {
     const order = await newcomer();
     await stage.sales.write('salesorders', order.id, { xc_synctoxero: true });
     await stage.sales.write('salesorders', order.id, { xc_synctoxero: true, description: 'Again' });

@@ -31,7 +31,7 @@ describe.each([
     expect(Math.max(...cost('xero-invoice-changed'))).toBeLessThanOrEqual(13);
   });
 
-  it('P1: no flow started itself by what it wrote', () => {
+  it("P1: no flow started itself by what it wrote [trap: the flow's own write triggering the flow]", () => {
     const triggered = sandbox.runner.runs.filter((run) => run.flow === 'order-to-xero' && !run.parentRunId);
     // One run for each write of a person: two toggles and one change of a description.
     expect(triggered.length).toBe(3);

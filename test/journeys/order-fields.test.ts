@@ -111,7 +111,7 @@ describe('what an order becomes in Xero', () => {
     expect(await stage.dynamicsInvoices(String(order.salesorderid))).toHaveLength(1);
   });
 
-  it('P13 P9: without a due date of its own Xero decides, by the terms of the organisation, and the row shows it', async () => {
+  it('P13 P9: without a due date of its own Xero decides, by the terms of the organisation, and the row shows it [trap: empty due date]', async () => {
     const { invoice, order } = await sent({ header: { xc_arrivalstatus: choice(1) } });
     expect(invoice.Status).toBe('SUBMITTED');
     expect(String(order.xc_xeroduedate)).toMatch(/-20/);
@@ -131,7 +131,7 @@ describe('what an order becomes in Xero', () => {
     expect(theirs.order.xc_xeroinvoicenumber).toBe(theirs.invoice.InvoiceNumber);
   });
 
-  it('C13: the reference is cut at 255 characters, not in the middle of one', async () => {
+  it('C13: the reference is cut at 255 characters, not in the middle of one [trap: reference cut at 255 code points, not UTF-16 units]', async () => {
     const description = `${'a'.repeat(254)}😀😀 and more`;
     const { invoice } = await sent({ header: { description } });
     expect(invoice.Reference).toBe(`${'a'.repeat(254)}😀`);

@@ -24,7 +24,7 @@ describe('what happens in Xero, in Dynamics', () => {
   const stateOf = (row: Row) => [row.statecode, row.statuscode];
   const money = (row: Row) => [row.xc_amountpaid, row.xc_amountcredited, row.xc_amountdue];
 
-  it('P18–P24 S1: two payments before one poll, the later one first', async () => {
+  it('P18–P24 S1: two payments before one poll, the later one first [trap: partial then full payment]', async () => {
     const { id, xeroId } = await stage.approvedOrder(one);
     await stage.finance.act(`invoices/${xeroId}/payments`, { amount: 80, reference: 'Second', accountCode: '091', date: '2026-11-20' });
     await stage.finance.act(`invoices/${xeroId}/payments`, { amount: 35, reference: 'First', accountCode: '090', date: '2026-11-18' });
@@ -39,7 +39,7 @@ describe('what happens in Xero, in Dynamics', () => {
     expect(stateOf(await stage.order(id))).toEqual([3, 100001]);
   });
 
-  it('S1 P25: a deleted payment is Reversed, the Dynamics invoice open again, closed again by a later payment; the order stays as it is', async () => {
+  it('S1 P25: a deleted payment is Reversed, the Dynamics invoice open again, closed again by a later payment; the order stays as it is [trap: payment deleted]', async () => {
     const { id, xeroId } = await stage.approvedOrder(one);
     await stage.finance.recordPayment(xeroId, 115, 'Bounced');
     await stage.nextPoll();
@@ -66,7 +66,7 @@ describe('what happens in Xero, in Dynamics', () => {
     ]);
   });
 
-  it('S2: an invoice voided in Xero says Voided on order and Dynamics invoice, and nothing is made again', async () => {
+  it('S2: an invoice voided in Xero says Voided on order and Dynamics invoice, and nothing is made again [trap: voided in Xero]', async () => {
     const { id, xeroId } = await stage.approvedOrder(one);
     await stage.finance.act(`invoices/${xeroId}/void`);
     await stage.nextPoll();
@@ -169,7 +169,7 @@ describe('what happens in Xero, in Dynamics', () => {
   const paymentOf = async (xeroId: string): Promise<Row> =>
     (await stage.finance.list('payments')).find((row) => (row.Invoice as Row).InvoiceID === xeroId) ?? {};
 
-  it('P15 P18: with Create Dynamics invoice at Never the payments are on the order', async () => {
+  it('P15 P18: with Create Dynamics invoice at Never the payments are on the order [setting create dynamics invoice = Never]', async () => {
     await stage.settings({ xc_createdynamicsinvoice: choice(1) });
     const { id, xeroId } = await stage.approvedOrder(one);
     await stage.finance.recordPayment(xeroId, 15, 'Deposit');
@@ -184,7 +184,7 @@ describe('what happens in Xero, in Dynamics', () => {
     await stage.settings({ xc_createdynamicsinvoice: choice(0) });
   });
 
-  it('P25: with Fulfil order at No the order stays Active', async () => {
+  it('P25: with Fulfil order at No the order stays Active [setting fulfil order = No]', async () => {
     await stage.settings({ xc_fulfilorder: false });
     const { id, xeroId } = await stage.approvedOrder(one);
     await stage.finance.recordPayment(xeroId, 115, 'All');
@@ -195,7 +195,7 @@ describe('what happens in Xero, in Dynamics', () => {
     await stage.settings({ xc_fulfilorder: true });
   });
 
-  it('P25: an order closed by hand before the payment is not written; its Dynamics invoice is', async () => {
+  it('P25: an order closed by hand before the payment is not written; its Dynamics invoice is [trap: order closed while paid]', async () => {
     const { id, xeroId } = await stage.approvedOrder(one);
     await stage.sales.write('salesorders', id, { statecode: 3, statuscode: 100001 });
     await stage.idle();
@@ -207,7 +207,7 @@ describe('what happens in Xero, in Dynamics', () => {
     expect(await stage.payments(xeroId)).toHaveLength(1);
   });
 
-  it('S1: a credit note and an overpayment applied to the invoice are settlements too, and their removal', async () => {
+  it('S1: a credit note and an overpayment applied to the invoice are settlements too, and their removal [trap: credit note allocated]', async () => {
     const { id, xeroId } = await stage.approvedOrder(one);
     const contactId = String(((await stage.finance.invoice(xeroId)).Contact as Row).ContactID);
     const advance = await stage.finance.act('advances', { type: 'RECEIVE-OVERPAYMENT', contactId, amount: 40 });

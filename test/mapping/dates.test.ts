@@ -40,7 +40,7 @@ describe('dates', () => {
     );
   });
 
-  it('C7: a day that Dataverse keeps is the same day in every zone', () => {
+  it('C7: a day that Dataverse keeps is the same day in every zone [trap: dates across time zones]', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),

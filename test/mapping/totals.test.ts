@@ -11,7 +11,7 @@ const exclusive = { _xc_taxrateid_value: taxRate('OUTPUT2') };
 const free = { _xc_taxrateid_value: taxRate('NONE') };
 
 describe('expected totals', () => {
-  it('S3: tax is rounded on each line, then added', () => {
+  it('S3: tax is rounded on each line, then added [trap: tax rounded per line]', () => {
     const lines = ['25.06', '25.61', '25.63'].map((price, index) => line(index + 1, { priceperunit: price, ...exclusive }));
     expect(map({}, lines).expected).toEqual({ currency: 'NZD', subTotal: 76.3, totalTax: 11.44, total: 87.74 });
   });

@@ -45,7 +45,7 @@ describe('SyncInvoice, once', () => {
     expect(new Set(at.invoices.map((one) => one.contactId)).size).toBe(1);
   });
 
-  it('N1: a time-out after Xero committed is 503, and the repeat finds the same invoice', async () => {
+  it('N1: a time-out after Xero committed is 503, and the repeat finds the same invoice [trap: time-out after Xero committed]', async () => {
     const body = orderBody({ customer: bayside });
     at.xero.faults.add({ method: 'PUT', path: '/Invoices', kind: 'timeout-after-commit', answer: 'hold' });
     const lost = at.call('invoices', body);
@@ -102,7 +102,7 @@ describe('SyncInvoice, once', () => {
     expect(at.invoices).toHaveLength(1);
   });
 
-  it('N1: a refusal that Xero keeps under the key does not come back once the cause is mended there', async () => {
+  it('N1: a refusal that Xero keeps under the key does not come back once the cause is mended there [trap: failed write cached by the idempotency key]', async () => {
     const body = orderBody({ customer: bayside });
     await at.sync(orderBody({ customer: bayside }));
     at.xero.ui.setAccountStatus(organisationId, '200', 'ARCHIVED');
@@ -132,7 +132,7 @@ describe('SyncInvoice, once', () => {
     expect(at.writes.filter((call) => call === 'PUT Contacts')).toHaveLength(1);
   });
 
-  it("N1: a number that finance's invoice has is a problem, and nothing is created", async () => {
+  it("N1: a number that finance's invoice has is a problem, and nothing is created [trap: invoice number taken by another document]", async () => {
     const body = orderBody({ customer: bayside });
     const lines = [{ Description: 'By hand', Quantity: 1, UnitAmount: 1, AccountCode: '200' }];
     const number = body.record.ordernumber;

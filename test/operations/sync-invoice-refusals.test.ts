@@ -46,7 +46,7 @@ describe('SyncInvoice, refused', () => {
     expect(at.writes).toEqual([]);
   });
 
-  it('an organisation that was disconnected meanwhile is a problem for the admin', async () => {
+  it('an organisation that was disconnected meanwhile is a problem for the admin [trap: organisation disconnected]', async () => {
     at.xero.faults.add({ path: '/Organisation', kind: 'slow', ms: 1000 });
     const pushed = at.sync(orderBody({ customer: bayside }));
     await expect.poll(() => at.calls.length).toBeGreaterThan(0);
@@ -97,13 +97,13 @@ describe('SyncInvoice, refused', () => {
     expect((await at.sync(body)).outcome).toBe('created');
   });
 
-  it('E1: HTML in place of a list is an outage, never an empty list', async () => {
+  it('E1: HTML in place of a list is an outage, never an empty list [trap: HTML or empty bodies]', async () => {
     at.xero.faults.add({ path: '/Accounts', kind: 'html-200' });
     expect(await at.call('invoices', orderBody({ customer: bayside }))).toMatchObject({ status: 503 });
     expect(at.writes).toEqual([]);
   });
 
-  it('C2: products are left out where none are to be made, and the line says so', async () => {
+  it('C2: products are left out where none are to be made, and the line says so [trap: product missing with creation off]', async () => {
     const settings = settingsRow({ xc_createproducts: 272000002 });
     const answer = await at.sync(orderBody({ customer: bayside, settings, lines: [productLine('NEW-9')] }));
     expect(answer).toMatchObject({ outcome: 'created', warnings: [{ code: 'contact-matched' }, { code: 'item-left-out' }] });
@@ -137,7 +137,7 @@ describe('SyncInvoice, refused', () => {
     expect(at.calls).toEqual([]);
   });
 
-  it('C16 C40: discounts, write-ins and description-only lines arrive', async () => {
+  it('C16 C40: discounts, write-ins and description-only lines arrive [trap: quantity 0 price 0]', async () => {
     const lines = [
       productLine('DESK-OAK', { quantity: 1, priceperunit: 100.1234, manualdiscountamount: 10 }),
       line({ quantity: 0, priceperunit: 0 }),

@@ -89,13 +89,13 @@ describe('SyncInvoice', () => {
     expect(at.writes).toEqual([]);
   });
 
-  it('M1: an archived homonym is nobody, a new contact is made', async () => {
+  it('M1: an archived homonym is nobody, a new contact is made [trap: archived homonym]', async () => {
     at.xero.ui.archiveContact(organisationId, baysideId);
     expect((await at.sync(orderBody({ customer: { name: 'Bayside Club' } }))).outcome).toBe('created');
     expect(at.writes).toEqual(['PUT Contacts', 'PUT Invoices']);
   });
 
-  it('M1: a merged contact is followed', async () => {
+  it('M1: a merged contact is followed [trap: merged contact]', async () => {
     const council = 'e0000000-0000-4000-8000-000000000002';
     at.xero.ui.mergeContact(organisationId, baysideId, council);
     const answer = await at.sync(orderBody({ customer: { name: 'Bayside Club', xc_xerocontactid: baysideId } }));
