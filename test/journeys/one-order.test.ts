@@ -14,7 +14,7 @@ describe.each([
   });
   afterAll(() => sandbox.stop());
 
-  it('is the story', async () => {
+  it('P15 P25 [setting create dynamics invoice = On approval] [setting fulfil order = Yes]: is the story', async () => {
     for (const step of story(sandbox)) {
       const evidence = await step.play();
       expect

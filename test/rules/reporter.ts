@@ -11,7 +11,7 @@ export class RulesReporter implements Reporter {
     const { built, notBuilt } = documentedRules();
     const missing = built.filter((id) => !proven.has(id));
     console.log(` Rules  ${built.length - missing.length} of ${built.length + notBuilt.length} proven (docs/rules.md)`);
-    if (missing.length > 0 && missing.length < built.length) console.log(`        not in this run: ${missing.join(' ')}`);
+    if (missing.length > 0 && missing.length < built.length / 4) console.log(`        not in this run: ${missing.join(' ')}`);
     console.log(`        not built yet: ${notBuilt.join(' ')}`);
   }
 }
