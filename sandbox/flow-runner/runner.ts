@@ -3,6 +3,7 @@ import type { Metadata } from '../dataverse/entities/metadata.ts';
 import { checkFlows } from './check/check.ts';
 import { type Fault, faultText } from './check/fault.ts';
 import { checkOwnRules } from './check/own-rules.ts';
+import { checkStarts } from './check/starts.ts';
 import { type Connection, CustomConnector } from './connectors/custom-connector.ts';
 import { DataverseConnector } from './connectors/dataverse-connector.ts';
 import type { Swagger } from './connectors/swagger.ts';
@@ -39,7 +40,7 @@ export function loadFlows(folder: string, world: FlowWorld): LoadedFlows {
   const faults: Fault[] = [];
   const flows = readFlows(folder, faults);
   faults.push(...checkFlows(flows, world));
-  return { flows, faults, ownFaults: flows.flatMap(checkOwnRules) };
+  return { flows, faults, ownFaults: [...flows.flatMap(checkOwnRules), ...checkStarts(flows, world.dataverseMetadata)] };
 }
 
 export interface FlowRunnerOptions {

@@ -19,14 +19,16 @@ export function lineAmounts(line: Row, precision: number): LineAmounts {
   return { baseamount: base.toNumber(), extendedamount: money(extended, precision) };
 }
 
-export interface HeaderTotals {
-  totallineitemamount: number;
-  totallineitemdiscountamount: number;
-  totaldiscountamount: number;
-  totalamountlessfreight: number;
-  totaltax: number;
-  totalamount: number;
-}
+export const totalColumns = [
+  'totallineitemamount',
+  'totallineitemdiscountamount',
+  'totaldiscountamount',
+  'totalamountlessfreight',
+  'totaltax',
+  'totalamount',
+] as const;
+
+export type HeaderTotals = Record<(typeof totalColumns)[number], number>;
 
 const sum = (lines: Row[], column: string): Big => lines.reduce((total, line) => total.plus(big(line[column])), new Big(0));
 

@@ -42,7 +42,8 @@ function splitCustomer(save: Save, customer: string): void {
     save.row.contactid = reference?.table === 'contact' ? reference : null;
 }
 
-const amounts = ['discountamount', 'discountpercentage', 'freightamount', 'totalamount', 'transactioncurrencyid'];
+/** Columns of a header whose write makes it compute its totals. */
+export const amounts = ['discountamount', 'discountpercentage', 'freightamount', 'totalamount', 'transactioncurrencyid'];
 
 /** Number, customer, totals, the fulfilled date and the close record of orders and Dynamics invoices. */
 export const salesDocuments: TableRule = {

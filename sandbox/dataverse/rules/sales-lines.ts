@@ -6,6 +6,18 @@ import type { Save, TableRule } from './save.ts';
 
 const productNotInPriceLevel = 11;
 
+/** Columns of a line whose write makes its header compute its totals. */
+export const repricing = [
+  'priceperunit',
+  'quantity',
+  'manualdiscountamount',
+  'tax',
+  'productid',
+  'uomid',
+  'ispriceoverridden',
+  'isproductoverridden',
+];
+
 const parentOf = (save: Save): DocumentTable => (save.table.name === 'salesorderdetail' ? 'salesorder' : 'invoice');
 
 function parentRow(save: Save): Row | undefined {
@@ -83,17 +95,7 @@ export const salesLines: TableRule = {
     Object.assign(row, lineAmounts(row, currencyPrecision(save.store, row)));
   },
   after(save, follow, deleting) {
-    const priced = [
-      'priceperunit',
-      'quantity',
-      'manualdiscountamount',
-      'tax',
-      'productid',
-      'uomid',
-      'ispriceoverridden',
-      'isproductoverridden',
-    ];
-    if (!deleting && save.before && !priced.some((name) => save.present.has(name))) return;
+    if (!deleting && save.before && !repricing.some((name) => save.present.has(name))) return;
     const table = parentOf(save);
     const id = idOf(save.row[documents[table].parent]);
     // Naming the total makes the header compute all of them, and its triggers see them as written.

@@ -47,7 +47,9 @@ export function checkOwnRules(flow: Flow): Fault[] {
     const place = `triggers/${flow.triggerName}`;
     if ([3, 4, 6, 7].includes(message) && !parameters['subscriptionRequest/filteringattributes'])
       report(place, 'does not say which columns start it');
-    if (message !== 2 && !parameters['subscriptionRequest/filterexpression']) report(place, 'has no filter, so that it may start itself');
+    const says = typeof flow.trigger.description === 'string' && /\S+ \S+ \S+/.test(flow.trigger.description);
+    if (message !== 2 && !parameters['subscriptionRequest/filterexpression'] && !says)
+      report(place, 'has no filter, and no description that says why');
   }
   if (flow.trigger.runtimeConfiguration?.concurrency)
     report(`triggers/${flow.triggerName}`, 'limits its concurrency; a full queue loses runs');

@@ -55,6 +55,8 @@ describe('our own rules for every flow', () => {
   it('a flow that keeps them is taken', () => {
     const list = xero('ListOrganisations', {}, [], { retryPolicy });
     expect(said(good({ Read_the_organisations: list }))).toBe('');
+    const why = { description: 'A deactivated account is passed on too, so that its link can end.' };
+    expect(said(good({}), rowTrigger({ ...row, filterexpression: undefined }, why))).toBe('');
   });
 
   it.each<[string, object, string, unknown?]>([
@@ -88,6 +90,12 @@ describe('our own rules for every flow', () => {
     ],
     ['a trigger without columns', good({}), 'does not say which columns start it', rowTrigger({ ...row, filteringattributes: undefined })],
     ['a trigger without filter', good({}), 'has no filter', rowTrigger({ ...row, filterexpression: undefined })],
+    [
+      'a trigger without filter that says nothing of use',
+      good({}),
+      'no description that says why',
+      rowTrigger({ ...row, filterexpression: undefined }, { description: 'none' }),
+    ],
     ['trigger concurrency', good({}), 'limits its concurrency', pollingTrigger({ runtimeConfiguration: { concurrency: { runs: 1 } } })],
   ])('%s', (_, actions, message, trigger = rowTrigger(row)) => {
     expect(said(actions, trigger)).toContain(message);
