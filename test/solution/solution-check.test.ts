@@ -10,9 +10,14 @@ import { broken } from './broken-solutions.ts';
 const standard = readStandardTables('sandbox/dataverse/tables');
 const flows = [
   'order-to-xero',
+  'invoice-to-xero',
   'order-line-to-xero',
+  'invoice-line-to-xero',
+  'order-deleted',
+  'invoice-deleted',
   'xero-invoice-changed',
   'write-dynamics-invoice',
+  'write-order',
   'refresh-reference-data',
   'write-log',
 ];
