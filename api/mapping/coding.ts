@@ -1,5 +1,5 @@
 import type { WireAccount, WireItem, WireTaxRate, WireTracking } from '../xero/wire.ts';
-import { accountProblem, type Found, type Lookups, taxProblem } from './lookups.ts';
+import { accountProblem, type Found, type Lookups, taxFits, taxProblem } from './lookups.ts';
 import { type Problem, type ProblemKey, problem } from './problems.ts';
 import type { Row } from './row.ts';
 import type { Settings } from './settings.ts';
@@ -22,23 +22,43 @@ export interface CodingContext {
 }
 
 /** The rows that may choose, the first one first; `where` is what people call the line. */
-interface Coded {
+interface Coded<T> {
   rows: (Row | null)[];
   where: string;
+  isPurchase?: boolean;
+  /** Whether a choice that is not the first row's own is good here; one that isn't is passed over. */
+  fits?(choice: T): boolean;
+}
+
+/** The account code and tax type that Xero takes from an item: a bill's are those it is bought with. */
+function ownCoding(item: WireItem | null, isPurchase: boolean): { account?: string | undefined; taxType?: string | undefined } {
+  if (!isPurchase) return { account: item?.SalesDetails?.AccountCode, taxType: item?.SalesDetails?.TaxType };
+  const bought = item?.PurchaseDetails;
+  return { account: bought?.AccountCode ?? bought?.COGSAccountCode, taxType: bought?.TaxType };
 }
 
 /**
  * D1: account and tax are the line's, else the product's, else the organisation's default, else left to Xero. Each is
  * checked: it exists, is active, is usable on an invoice, and the two go together.
+ * Product and organisation say how sales are coded. On a bill their revenue account gives way to the one that the item is bought on, and
+ * their tax rate to the account's own where it is not for purchases.
  */
-export function codeLine(line: Row, product: Row | null, item: WireItem | null, where: string, context: CodingContext): Coding {
-  const { settings, lookups } = context;
-  const coded = { rows: [line, product], where };
+export function codeLine(
+  line: Row,
+  product: Row | null,
+  item: WireItem | null,
+  where: string,
+  context: CodingContext & { isPurchase: boolean },
+): Coding {
+  const { settings, lookups, isPurchase } = context;
+  const coded = { rows: [line, product], where, isPurchase };
   const taxed = settings.amountsAre !== 'No tax';
-  const account = chosenAccount(coded, context);
-  const effectiveAccount = account ?? lookups.accountByCode(item?.SalesDetails?.AccountCode);
-  const taxRate = taxed ? chosenTaxRate(coded, effectiveAccount, context) : null;
-  const left = item?.SalesDetails?.TaxType ?? effectiveAccount?.TaxType;
+  const { account: ofItem, taxType } = ownCoding(item, isPurchase);
+  const account = chosenAccount({ ...coded, fits: (one) => !isPurchase || !ofItem || one.Class !== 'REVENUE' }, context);
+  const effectiveAccount = account ?? lookups.accountByCode(ofItem);
+  const fits = (rate: WireTaxRate) => !isPurchase || taxFits(rate, effectiveAccount, isPurchase);
+  const taxRate = taxed ? chosenTaxRate({ ...coded, fits }, effectiveAccount, context) : null;
+  const left = taxType ?? effectiveAccount?.TaxType;
   return {
     account,
     taxRate,
@@ -49,15 +69,19 @@ export function codeLine(line: Row, product: Row | null, item: WireItem | null, 
 }
 
 /** The account that the rows choose, else the organisation's default one. */
-export function chosenAccount({ rows, where }: Coded, context: CodingContext): WireAccount | null {
-  const found = first(context.lookups.account, rows, 'xc_accountcodeid', context.settings.row, 'xc_defaultaccountid');
+export function chosenAccount({ rows, where, fits }: Coded<WireAccount>, context: CodingContext): WireAccount | null {
+  const found = first(context.lookups.account, rows, 'xc_accountcodeid', context.settings.row, 'xc_defaultaccountid', fits);
   return checked(found, 'account-unknown', (account) => accountProblem(account, where), where, context);
 }
 
 /** The tax rate that the rows choose, else the organisation's default one; checked against the account. */
-export function chosenTaxRate({ rows, where }: Coded, account: WireAccount | null, context: CodingContext): WireTaxRate | null {
-  const found = first(context.lookups.taxRate, rows, 'xc_taxrateid', context.settings.row, 'xc_defaulttaxrateid');
-  return checked(found, 'tax-rate-unknown', (rate) => taxProblem(rate, account, where), where, context);
+export function chosenTaxRate(
+  { rows, where, isPurchase = false, fits }: Coded<WireTaxRate>,
+  account: WireAccount | null,
+  context: CodingContext,
+): WireTaxRate | null {
+  const found = first(context.lookups.taxRate, rows, 'xc_taxrateid', context.settings.row, 'xc_defaulttaxrateid', fits);
+  return checked(found, 'tax-rate-unknown', (rate) => taxProblem(rate, account, where, isPurchase), where, context);
 }
 
 /** The first choice that was made, in order; one that doesn't exist ends the search. */
@@ -67,9 +91,11 @@ function first<T>(
   column: string,
   standard: Row,
   standardColumn: string,
+  fits: (choice: T) => boolean = () => true,
 ): Found<T> {
-  const choices = rows.filter((row) => row !== null).map((row) => find(row, column));
-  return choices.find((one) => one.kind !== 'none') ?? find(standard, standardColumn);
+  const [own, ...others] = [...rows.map((row) => find(row ?? {}, column)), find(standard, standardColumn)];
+  const isGood = (one: Found<T>) => one.kind !== 'none' && (one === own || one.kind === 'unknown' || fits(one.value));
+  return [own, ...others].filter((one) => one !== undefined).find(isGood) ?? { kind: 'none' };
 }
 
 function checked<T>(

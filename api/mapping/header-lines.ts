@@ -56,13 +56,17 @@ function standardGroup(settings: DocumentSettings, lookups: Lookups): Group {
   return { taxType: rate.kind === 'found' ? rate.value.TaxType : left, accountCode: undefined, amount: zero };
 }
 
-/** The organisation's default account takes discount and freight, unless the tax type can't be used with it; then the lines' own does. */
+/**
+ * The organisation's default account takes discount and freight; the lines' own does where the tax type can't be used with it, and on a
+ * bill where it is a revenue account.
+ */
 function headerLine(description: string, share: Money, group: Group, settings: DocumentSettings, lookups: Lookups): MappedLine {
   const name = description.toLowerCase();
   const chosen = lookups.account(settings.row, 'xc_defaultaccountid');
   const standard = chosen.kind === 'found' ? chosen.value : null;
   const rate = lookups.taxRateByType(group.taxType);
-  const fits = standard && !(rate && taxProblem(rate, standard, name));
+  const isForSales = settings.documentType === 'Purchase invoice' && standard?.Class === 'REVENUE' && group.accountCode !== undefined;
+  const fits = standard && !isForSales && !(rate && taxProblem(rate, standard, name));
   const accountCode = fits ? standard.Code : group.accountCode;
   const taxType = settings.amountsAre === 'No tax' ? undefined : group.taxType;
   return {

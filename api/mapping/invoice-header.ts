@@ -33,10 +33,10 @@ export function mapHeader(input: MapInvoiceInput, lookups: Lookups, findings: Fi
   const due = document.table === 'invoice' ? 'duedate' : 'xc_duedate';
   const dueDate = readDay(record, due, reference.organisation.Timezone, problems);
   const number = numberOf(record, document.table, settings, problems);
-  const description = settings.descriptionAsReference ? text(record, 'description') : null;
   const theme = settings.brandingThemeRowId ? lookups.brandingTheme(settings.brandingThemeRowId) : null;
   if (settings.brandingThemeRowId && !theme) problems.push(problem('branding-theme-unknown'));
-  const url = urlOf(input, warnings);
+  // Xero's credit notes have no address.
+  const url = settings.documentType === 'Credit note' ? null : urlOf(input, warnings);
   if (settings.emailInvoice) warnings.push(warning('email-not-available-yet'));
   return {
     fields: {
@@ -45,7 +45,7 @@ export function mapHeader(input: MapInvoiceInput, lookups: Lookups, findings: Fi
       LineAmountTypes: amountTypes[settings.amountsAre],
       ...filled({
         InvoiceNumber: number,
-        Reference: firstCharacters(description ?? '', 255),
+        Reference: referenceOf(record, settings, warnings),
         CurrencyCode: currency,
         BrandingThemeID: theme,
         Url: url,
@@ -67,6 +67,14 @@ function currencyOf(record: Row, { reference }: MapInvoiceInput, problems: Probl
   const known = [reference.organisation.BaseCurrency, ...reference.currencies.map((currency) => currency.Code)];
   if (!known.includes(code)) problems.push(problem('currency-unknown', { currency: code, organisation: reference.organisation.Name }));
   return code;
+}
+
+/** C13: the first 255 characters of the description; bills have no reference in Xero. */
+function referenceOf(record: Row, settings: DocumentSettings, warnings: Warning[]): string | null {
+  const description = settings.descriptionAsReference ? text(record, 'description') : null;
+  if (!description || settings.documentType !== 'Purchase invoice') return firstCharacters(description ?? '', 255);
+  warnings.push(warning('reference-left-out'));
+  return null;
 }
 
 function readDay(record: Row, column: string, timezone: string | undefined, problems: Problem[]): string | null {

@@ -5,7 +5,7 @@ import { type LineContext, mapLine } from './lines.ts';
 import { lookupsOf } from './lookups.ts';
 import { toNumber } from './money.ts';
 import { distinct, type Problem, problem, type Warning } from './problems.ts';
-import { isBundlePart, orderedLines } from './products.ts';
+import { linesToSend } from './products.ts';
 import { asRows, type Row, unreadableNumbers } from './row.ts';
 import { totalsOf } from './totals.ts';
 import type { MapInvoiceInput, MappedInvoice } from './types.ts';
@@ -13,8 +13,11 @@ import type { MapInvoiceInput, MappedInvoice } from './types.ts';
 /** Columns of the header whose amounts become lines or are compared. */
 const amountColumns = ['discountamount', 'discountpercentage', 'freightamount', 'totalamountlessfreight', 'totalamount', 'totaltax'];
 
+/** C9. */
+const types = { 'Sales invoice': 'ACCREC', 'Purchase invoice': 'ACCPAY', 'Credit note': 'ACCRECCREDIT' } as const;
+
 /**
- * P5–P13, C3–C16, C40, D1, X5, S3: an order or Dynamics invoice as the Xero sales invoice that creates it, with the totals Xero
+ * P5–P13, C3–C16, C40, D1, X5, X10, S3: an order or Dynamics invoice as the Xero document that creates it, with the totals Xero
  * will compute and every blocker at once. Amounts are in the row's currency. Never throws, whatever the rows hold.
  */
 export function mapInvoice(input: MapInvoiceInput): MappedInvoice {
@@ -37,7 +40,7 @@ export function mapInvoice(input: MapInvoiceInput): MappedInvoice {
     problems,
     warnings,
   };
-  const rows = orderedLines(document).filter((line) => !isBundlePart(line));
+  const rows = linesToSend(document, settings.bundles);
   const mapped = rows.map((line, index) => mapLine(line, index + 1, context));
   if (rows.length === 0) problems.push(problem('no-lines'));
   const lines = mapped.filter((line) => line !== null);
@@ -47,7 +50,7 @@ export function mapInvoice(input: MapInvoiceInput): MappedInvoice {
   const found = totals && disagreements(document, all, totals, header.currency, settings.amountsAre);
   return {
     payload: {
-      Type: 'ACCREC',
+      Type: types[settings.documentType],
       ...(contactId ? { Contact: { ContactID: contactId } } : {}),
       ...header.fields,
       LineItems: all.map((line) => line.wire),

@@ -3,14 +3,17 @@ import { type CodingContext, codeLine } from './coding.ts';
 import { filled } from './filled.ts';
 import { itemCodeLimit, mapItem } from './item.ts';
 import { decimals, type Money, round, toNumber, zero } from './money.ts';
+import { netted, type Priced } from './netting.ts';
 import { problem, warning } from './problems.ts';
-import { isWriteIn, productOf } from './products.ts';
+import { isBundlePart, isWriteIn, productOf } from './products.ts';
 import { amount, decimal, guid, type Row, text, unreadableNumbers } from './row.ts';
+import type { DocumentSettings } from './settings.ts';
 import { withinUnits } from './text-limits.ts';
 import { lineAmount, lineTax } from './totals.ts';
 import type { Findings } from './types.ts';
 
 export interface LineContext extends CodingContext, Findings {
+  settings: DocumentSettings;
   /** The key column of the lines' table, such as salesorderdetailid. */
   key: string;
   products: Row[];
@@ -35,7 +38,7 @@ export interface MappedLine {
 const largest = '9999999999.99';
 const amountColumns = ['quantity', 'priceperunit', 'manualdiscountamount', 'volumediscountamount', 'baseamount', 'tax'];
 
-/** C14–C16, C40: one line of an order or Dynamics invoice. Null when its amounts can't be read; the problem says why. */
+/** C14–C16, C40, X10: one line of an order or Dynamics invoice. Null when its amounts can't be read; the problem says why. */
 export function mapLine(line: Row, position: number, context: LineContext): MappedLine | null {
   const { problems, warnings, settings } = context;
   const product = productOf(line, context.products);
@@ -48,12 +51,15 @@ export function mapLine(line: Row, position: number, context: LineContext): Mapp
   const Description = withinUnits(description ?? '', 4000);
   if (description && Description !== description) warnings.push(warning('description-cut', { where }));
   const nothing = ['quantity', 'priceperunit', 'manualdiscountamount'].every((column) => amount(line, column).eq(0));
-  if (isWriteIn(line) && unreadable.length === 0 && nothing) {
+  if (isBundlePart(line) || (isWriteIn(line) && unreadable.length === 0 && nothing)) {
     return { rowId, wire: { Description }, amount: zero, tax: zero, descriptionOnly: true };
   }
 
   const item = itemOf(product, line, where, context);
-  const { account, taxRate, tracking, effectiveAccount, effectiveTaxRate } = codeLine(line, product, item.known, where, context);
+  const { account, taxRate, tracking, effectiveAccount, effectiveTaxRate } = codeLine(line, product, item.known, where, {
+    ...context,
+    isPurchase: settings.documentType === 'Purchase invoice',
+  });
   const priced = priceOf(line, where, context);
   if (unreadable.length > 0 || !priced) return null;
   const { quantity, price, discount, net } = priced;
@@ -89,9 +95,7 @@ function descriptionOf(line: Row, product: Row | null): string | null {
   return text(line, 'description') ?? name ?? text(line, 'productdescription') ?? text(product, 'productnumber');
 }
 
-type Priced = Record<'quantity' | 'price' | 'discount' | 'net', Money>;
-
-function priceOf(line: Row, where: string, { problems }: LineContext): Priced | null {
+function priceOf(line: Row, where: string, { problems, warnings, settings }: LineContext): Priced | null {
   const before = problems.length;
   const quantity = decimal(line, 'quantity');
   const price = decimal(line, 'priceperunit');
@@ -106,7 +110,11 @@ function priceOf(line: Row, where: string, { problems }: LineContext): Priced | 
   const net = lineAmount(quantity, price, discount);
   if (discount.lt(0)) problems.push(problem('discount-negative', { where }));
   if ([net, price, quantity].some((one) => one.abs().gt(largest))) problems.push(problem('amount-too-large', { where }));
-  return problems.length > before ? null : { quantity, price, discount, net };
+  if (problems.length > before) return null;
+  if (discount.eq(0) || settings.documentType === 'Sales invoice') return { quantity, price, discount, net };
+  const { quantityKept, ...priced } = netted({ quantity, price, discount, net });
+  if (!quantityKept) warnings.push(warning('discount-netted', { where }));
+  return priced;
 }
 
 /**

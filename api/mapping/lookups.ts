@@ -32,7 +32,15 @@ export type Lookups = ReturnType<typeof lookupsOf>;
  * Finds the Xero objects that lookups of Dataverse rows name, by their computed row ids, else by the code of the expanded row.
  * `organisationId` is the tenant id that the computed ids are made with.
  */
-export function lookupsOf(organisationId: string, { accounts, taxRates, brandingThemes, trackingCategories }: Reference) {
+export function lookupsOf(
+  organisationId: string,
+  {
+    accounts,
+    taxRates,
+    brandingThemes,
+    trackingCategories,
+  }: Pick<Reference, 'accounts' | 'taxRates' | 'brandingThemes' | 'trackingCategories'>,
+) {
   const accountsById = new Map(accounts.map((one) => [accountCodeId(organisationId, one.AccountID), one]));
   const ratesById = new Map(taxRates.filter((one) => one.TaxType).map((one) => [taxRateId(organisationId, one.TaxType ?? ''), one]));
   const themesById = new Map(brandingThemes.map((one) => [brandingThemeId(organisationId, one.BrandingThemeID), one.BrandingThemeID]));
@@ -91,10 +99,16 @@ const flagOfClass: Record<string, keyof WireTaxRate> = {
   REVENUE: 'CanApplyToRevenue',
 };
 
-/** D1: why the tax rate can't be used, alone or with the account, or null. Xero: a rate says which classes of account it is for. */
-export function taxProblem(rate: WireTaxRate, account: WireAccount | null, where: string): Problem | null {
+/** Xero: a rate says which classes of account it is for. A purchase whose account is not known yet is taken for an expense. */
+export function taxFits(rate: WireTaxRate, account: WireAccount | null, isPurchase = false): boolean {
+  const flag = flagOfClass[account?.Class ?? (isPurchase ? 'EXPENSE' : '')];
+  return !flag || rate[flag] !== false;
+}
+
+/** D1: why the tax rate can't be used, alone or with the account, or null. */
+export function taxProblem(rate: WireTaxRate, account: WireAccount | null, where: string, isPurchase = false): Problem | null {
   if (rate.Status !== undefined && rate.Status !== 'ACTIVE') return problem('tax-rate-archived', { tax: rate.Name, where });
-  const flag = flagOfClass[account?.Class ?? ''];
-  const refused = account && flag && rate[flag] === false;
-  return refused ? problem('tax-not-usable', { tax: rate.Name, account: account.Code ?? account.Name, where }) : null;
+  if (taxFits(rate, account, isPurchase)) return null;
+  if (!account) return problem('tax-not-usable/purchase', { tax: rate.Name, where });
+  return problem('tax-not-usable', { tax: rate.Name, account: account.Code ?? account.Name, where });
 }

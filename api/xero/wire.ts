@@ -96,6 +96,7 @@ export interface WireAddress {
   AddressLine1?: string;
   AddressLine2?: string;
   AddressLine3?: string;
+  AddressLine4?: string;
   City?: string;
   Region?: string;
   PostalCode?: string;
@@ -123,6 +124,8 @@ export interface WireContact extends WireElement {
   Addresses?: WireAddress[];
   Phones?: WirePhone[];
   MergedToContactID?: string;
+  /** On a contact's own page, where anything is open. */
+  Balances?: Partial<Record<'AccountsReceivable' | 'AccountsPayable', { Outstanding?: number; Overdue?: number }>>;
   UpdatedDateUTC?: WireDate;
 }
 
@@ -130,8 +133,11 @@ export interface WireItem extends WireElement {
   ItemID?: string;
   Code?: string;
   Name?: string;
+  Description?: string;
   IsSold?: boolean;
   SalesDetails?: { UnitPrice?: number; AccountCode?: string; TaxType?: string };
+  PurchaseDetails?: { UnitPrice?: number; AccountCode?: string; COGSAccountCode?: string; TaxType?: string };
+  UpdatedDateUTC?: WireDate;
 }
 
 export interface WirePayment extends WireElement {
