@@ -63,14 +63,8 @@ export function decide({ document, organisationId, settings }: DecideInput): Dec
   if (asRows(document.lines).length === 0) return end('skipped', 'There are no lines yet.');
 
   const to = { settings: own, rowId, link, generation: link?.generation ?? 1 };
-  if (isCopy(settings, document.environmentUrl)) {
-    const message = 'This environment is a copy: the Xero organisation belongs to another one, so nothing was sent.';
-    return { kind: 'preview', ...to, message };
-  }
-  if (settings.mode === 'Read-only') {
-    return { kind: 'preview', ...to, message: 'The Xero organisation is Read-only: the invoice was previewed, nothing was sent.' };
-  }
-  return { kind: 'sync', ...to };
+  const message = withheld(settings, document.environmentUrl, 'the invoice');
+  return message ? { kind: 'preview', ...to, message } : { kind: 'sync', ...to };
 }
 
 const byHand = (record: Row): boolean => yesNo(record, 'xc_synctoxero') === true || text(record, 'xc_syncrequestedon') !== null;
@@ -91,6 +85,14 @@ function orderIsLinked(document: InvoiceDocument, record: Row, organisationId: s
   if (!orderId) return false;
   const order = findLink(document.links, { organisationId, table: 'salesorder', rowId: orderId, kind: 'document' });
   return Boolean(order?.xeroId || guid(expanded(record, 'salesorderid'), 'xc_xeroinvoiceid') || guid(record, 'xc_xeroinvoiceid'));
+}
+
+/** X16 B13: why nothing may be written to Xero, in a sentence, or null; `what` is what was previewed. */
+export function withheld(settings: Settings, environmentUrl: unknown, what: string): string | null {
+  if (isCopy(settings, environmentUrl)) {
+    return 'This environment is a copy: the Xero organisation belongs to another one, so nothing was sent.';
+  }
+  return settings.mode === 'Read-only' ? `The Xero organisation is Read-only: ${what} was previewed, nothing was sent.` : null;
 }
 
 /** B13: the organisation's row names another environment than the rows come from. */

@@ -1,7 +1,7 @@
 import type { WireInvoice } from '../xero/wire.ts';
 import { toIso } from './dates.ts';
 import { filled } from './filled.ts';
-import { type LinkKind, linkId } from './ids.ts';
+import { type LinkKind, linkId, sameGuid } from './ids.ts';
 import { type Link, type XeroType, xeroTypes } from './links.ts';
 import { firstOption } from './row.ts';
 import { writeSent } from './sent.ts';
@@ -72,19 +72,51 @@ export function documentLink(input: DocumentLinkInput): LinkRow {
 
 export interface ContactLinkInput extends LinkInput {
   table: 'account' | 'contact';
-  contactId: string;
+  /** Null where the row is no Xero contact of its own, or no longer. */
+  contactId: string | null;
   /** True only where this connector made the contact in Xero. */
   createdByUs: boolean;
+  /** The account of whose Xero contact the row is a person, null for none; undefined keeps what the link had. */
+  parentRowId?: string | null;
+  /** As `writeSentContact` writes it; null forgets it, undefined keeps what the link had. */
+  sent?: string | null | undefined;
+  /** The row's versionnumber, as text; undefined keeps what the link had. */
+  version?: string | null | undefined;
   /** ISO 8601 or Xero's own form. */
+  xeroUpdatedOn?: string | null | undefined;
+}
+
+/** The complete xc_link row of an account or contact: which Xero contact it is, and of which account it is a person. */
+export function contactLink(input: ContactLinkInput): LinkRow {
+  const { contactId, createdByUs, previous, parentRowId, sent, version } = input;
+  return linkRow(input, 'contact', 'Contact', {
+    xc_xeroid: contactId,
+    xc_createdbyus: createdByUs || (sameGuid(previous?.xeroId, contactId) && previous?.createdByUs === true),
+    ...(parentRowId === undefined ? {} : { xc_parentrowid: parentRowId }),
+    ...(sent === undefined ? {} : { xc_sent: sent }),
+    ...(version === undefined ? {} : { xc_versionsent: version }),
+    ...filled({ xc_xeroupdatedon: toIso(input.xeroUpdatedOn) }),
+  });
+}
+
+export interface ItemLinkInput extends LinkInput {
+  itemId: string;
+  /** True only where this connector made the item in Xero. */
+  createdByUs: boolean;
+  /** As `writeSentItem` writes it. */
+  sent: string;
+  /** The row's versionnumber, as text. */
+  version: string | null;
   xeroUpdatedOn?: string | null;
 }
 
-/** The complete xc_link row of an account or contact and its Xero contact. */
-export function contactLink(input: ContactLinkInput): LinkRow {
-  const { contactId, createdByUs, previous } = input;
-  return linkRow(input, 'contact', 'Contact', {
-    xc_xeroid: contactId,
-    xc_createdbyus: createdByUs || (previous?.xeroId === contactId && previous.createdByUs),
+/** The complete xc_link row of a product and its Xero item. */
+export function itemLink(input: ItemLinkInput): LinkRow {
+  return linkRow(input, 'item', 'Item', {
+    xc_xeroid: input.itemId,
+    xc_createdbyus: input.createdByUs,
+    xc_sent: input.sent,
+    xc_versionsent: input.version,
     ...filled({ xc_xeroupdatedon: toIso(input.xeroUpdatedOn) }),
   });
 }

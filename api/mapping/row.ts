@@ -53,6 +53,12 @@ export function number(row: Row | null | undefined, column: string): number | nu
   return value && toNumber(value);
 }
 
+/** Dataverse's version of a row: a whole number that only grows. */
+export function versionOf(row: Row | null | undefined, column = 'versionnumber'): number | undefined {
+  const version = number(row, column);
+  return version !== null && Number.isSafeInteger(version) && version >= 0 ? version : undefined;
+}
+
 /** The columns among those named that hold something which is no number. */
 export function unreadableNumbers(row: Row, columns: string[]): string[] {
   return columns.filter((column) => {

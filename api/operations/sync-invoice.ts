@@ -1,7 +1,7 @@
 import { type SyncAnswer, syncAnswer } from '../mapping/answer.ts';
 import { type Decision, decide } from '../mapping/decide.ts';
 import { problem, warning } from '../mapping/problems.ts';
-import { number, type Row } from '../mapping/row.ts';
+import { versionOf } from '../mapping/row.ts';
 import { readSent } from '../mapping/sent.ts';
 import type { InvoiceDocument } from '../mapping/types.ts';
 import { findByRow } from '../store/documents.ts';
@@ -14,6 +14,7 @@ import { createInvoice } from './steps/create-invoice.ts';
 import { ensureContact, ensureItems } from './steps/ensure.ts';
 import { problemsOfFailure } from './steps/failure.ts';
 import { prepare } from './steps/prepare.ts';
+import { rememberItems } from './steps/remember-items.ts';
 import { register } from './steps/stream.ts';
 import { updateLinked } from './steps/update-invoice.ts';
 
@@ -65,7 +66,7 @@ async function sync(course: Course, decision: Extract<Decision, { kind: 'sync' |
   const before = link?.xeroId ? await readOne(session, 'Invoices', link.xeroId) : undefined;
   if (link?.xeroId && !before) return answer(course, { outcome: 'failed', problems: [problem('invoice-not-found')] });
   const contact = await ensureContact(course, prepared);
-  await ensureItems(course, mapped.items);
+  await rememberItems(course, prepared.reference.items, await ensureItems(course, mapped.items));
   const wish = { ...mapped, payload: { ...mapped.payload, Contact: { ContactID: contact.ContactID } } };
   const result = before ? await updateLinked(session, lastSent, wish, before) : await createInvoice(course, wish, versionNumber, lastSent);
   const { xero, sent } = result;
@@ -88,12 +89,6 @@ async function whatWasSent({ services, row, link }: Course) {
   const [ofLink, ofRegister] = [versionOf(link?.row ?? {}, 'xc_versionsent') ?? 0, registered?.versionNumber ?? 0];
   const lastSent = readSent((ofLink < ofRegister && registered?.sent) || link?.sent || null);
   return { newestVersion: Math.max(ofLink, ofRegister), lastSent };
-}
-
-/** Dataverse's version of a row: a whole number that only grows. */
-function versionOf(row: Row, column = 'versionnumber'): number | undefined {
-  const version = number(row, column);
-  return version !== null && Number.isSafeInteger(version) && version >= 0 ? version : undefined;
 }
 
 /** An entity set's name, if it looks like one. */

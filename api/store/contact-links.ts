@@ -76,6 +76,15 @@ export async function removeContactLinks(database: Database, links: ContactLinkK
 /** Forgets the link of a row that has ended. */
 export const removeContactLink = (database: Database, link: ContactLinkKey): Promise<void> => removeContactLinks(database, [link]);
 
+/** What the register knows of one row's link. */
+export async function linkOfRow(database: Database, link: ContactLinkKey): Promise<ContactLink | undefined> {
+  const [found] = await database.query<ContactLink>(
+    `select ${columns} from contact_links where organisation = $1 and environment = $2 and row_table = $3 and row_id = $4 and kind = $5`,
+    keyOf(link),
+  );
+  return found && withoutNulls(found);
+}
+
 /** Every row, of whatever environment, that is linked to a Xero contact or item. */
 export function linksToXeroId(
   database: Database,

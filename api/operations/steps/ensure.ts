@@ -39,15 +39,18 @@ async function makeContact({ services, session, row }: Course, customer: Custome
 
 /**
  * P39: makes the items that a document needs and Xero lacks, each once however many documents wait for it. An item's code is what Xero
- * knows it by, so it is the intent's row. Throws as sendOnce does.
+ * knows it by, so it is the intent's row. Answers the items that are ours. Throws as sendOnce does.
  */
-export async function ensureItems({ services, session, row }: Course, items: WireItem[]): Promise<void> {
+export async function ensureItems({ services, session, row }: Course, items: WireItem[]): Promise<WireItem[]> {
+  const made: WireItem[] = [];
   for (const item of items) {
     try {
-      await createOnce(services, session, 'item', { ...row, table: 'product', rowId: item.Code ?? '', generation: 1 }, item);
+      const result = await createOnce(services, session, 'item', { ...row, table: 'product', rowId: item.Code ?? '', generation: 1 }, item);
+      if ('object' in result) made.push(result.object);
     } catch (error) {
       // Somebody may have made it in Xero since the list was read.
       if (!isRefusal(error) || !(await findItem(session, item.Code))) throw error;
     }
   }
+  return made;
 }
