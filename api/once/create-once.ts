@@ -1,16 +1,47 @@
 import type { Database } from '../store/database.ts';
 import type { RowKey } from '../store/documents.ts';
+import { createDocument, documentBody, documentOf } from '../xero/documents.ts';
+import { typeOf } from '../xero/elements.ts';
 import { list } from '../xero/reference-data.ts';
 import { bodyOf, create, type Elements, idOf, readOne } from '../xero/requests.ts';
 import type { XeroSession } from '../xero/session.ts';
+import type { WireInvoice } from '../xero/wire.ts';
 import { findInvoice } from './find-invoice.ts';
 import { sendOnce } from './send-once.ts';
 import { type Finding, type IntentKind, intentKey, type OnceServices, type Sent } from './wish.ts';
 
-/** Where in Xero an intent's object is made. */
-export const paths = { document: 'Invoices', contact: 'Contacts', item: 'Items' } as const;
+/** Where in Xero an intent's object is made; an invoice, bill or credit note says so itself. */
+const paths = { contact: 'Contacts', item: 'Items' } as const;
 
-export type Sendable<Kind extends IntentKind> = Elements[(typeof paths)[Kind]];
+export type Sendable<Kind extends IntentKind> = Kind extends keyof typeof paths ? Elements[(typeof paths)[Kind]] : WireInvoice;
+
+/** How an object of a kind goes to Xero, and what it is called there. */
+interface Way<T> {
+  bodyOf(object: T): string;
+  send(session: XeroSession, body: string, idempotencyKey: string): Promise<T>;
+  idOf(object: T): string;
+}
+
+const ways: { [Kind in IntentKind]: Way<Sendable<Kind>> } = {
+  document: {
+    bodyOf: (invoice) => documentBody(typeOf(invoice), invoice),
+    send: (session, body, key) => createDocument(session, typeOf(documentOf(body)), body, key),
+    idOf: (invoice) => idOf('Invoices', invoice),
+  },
+  contact: simple('Contacts'),
+  item: simple('Items'),
+};
+
+function simple<Path extends 'Contacts' | 'Items'>(path: Path): Way<Elements[Path]> {
+  return {
+    bodyOf: (element) => bodyOf(path, element),
+    send: (session, body, key) => create(session, path, body, key),
+    idOf: (element) => idOf(path, element),
+  };
+}
+
+/** Xero's id of an intent's object. */
+export const xeroIdOf = <Kind extends IntentKind>(kind: Kind, object: Sendable<Kind>): string => ways[kind].idOf(object);
 
 /**
  * Creates what a row (or, of an item, a code) is to have in Xero, exactly once. Whoever makes a contact or an item has just looked for it.
@@ -24,24 +55,24 @@ export function createOnce<Kind extends IntentKind>(
   element: Sendable<Kind>,
   versionNumber?: number,
 ): Promise<Sent<Sendable<Kind>>> {
-  const path = paths[kind];
+  const way = ways[kind];
   return sendOnce<Sendable<Kind>>(
     { ...services, deadline: session.deadline },
     {
       key: intentKey(row, kind),
       kind,
       organisationId: row.organisationId,
-      body: bodyOf(path, element),
+      body: way.bodyOf(element),
       versionNumber,
       notInXero: kind !== 'document',
-      idOf: (made) => idOf(path, made),
-      send: (body, key) => create(session, path, body, key),
+      idOf: way.idOf,
+      send: (body, key) => way.send(session, body, key),
       lookUp: (body, since) => findSent(session, services.database, kind, row, body, since),
     },
   );
 }
 
-/** Looks up what a send may have made: an invoice, a contact by its number (the row's id) or an item by its code. Reads only. */
+/** Looks up what a send may have made: a document, a contact by its number (the row's id) or an item by its code. Reads only. */
 export async function findSent<Kind extends IntentKind>(
   session: XeroSession,
   database: Database,
@@ -50,9 +81,9 @@ export async function findSent<Kind extends IntentKind>(
   body: string,
   since: Date | undefined,
 ): Promise<Finding<Sendable<Kind>>> {
-  if (kind === 'document') return findInvoice(session, database, row, body, since);
+  if (kind === 'document') return findInvoice(session, database, row, body, since) as Promise<Finding<Sendable<Kind>>>;
   const object = kind === 'contact' ? await readOne(session, 'Contacts', row.rowId) : await findItem(session, row.rowId);
-  return object ? { kind: 'found', object } : { kind: 'none' };
+  return object ? { kind: 'found', object: object as Sendable<Kind> } : { kind: 'none' };
 }
 
 /** The item of a code, which Xero compares without case. */

@@ -2,15 +2,20 @@ import { xeroDay } from '../mapping/dates.ts';
 import { parseMark, sameMark } from '../mapping/mark.ts';
 import type { Database } from '../store/database.ts';
 import { findByXeroIds, type RowKey } from '../store/documents.ts';
-import { invoicesByNumber, invoicesOfContact } from '../xero/queries.ts';
+import { documentOf } from '../xero/documents.ts';
+import { typeOf } from '../xero/elements.ts';
+import { creditNotesOfContact, invoicesByNumber, invoicesOfContact } from '../xero/queries.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { WireInvoice } from '../xero/wire.ts';
 import { type Finding, intentKey } from './wish.ts';
 
+/** The document of a body that was or will be sent. */
+export const sentInvoice = documentOf;
+
 /**
- * Looks for the invoice or bill that a body may have made: a sales invoice with our number by that number, any other among those this app
- * made for the contact. It is ours only by the mark in its Url (where no address could be sent, when everything sent is equal), and not
- * when another row or generation has it.
+ * Looks for the document that a body may have made: a sales invoice with our number by that number, a credit note among those of the
+ * contact, any other among those this app made for the contact. It is ours only by the mark in its Url (where there is none, when what was
+ * sent is equal), and not when another row or generation has it.
  */
 export async function findInvoice(
   session: XeroSession,
@@ -19,26 +24,28 @@ export async function findInvoice(
   body: string,
   since: Date | undefined,
 ): Promise<Finding<WireInvoice>> {
-  const sent = sentInvoice(body);
-  const byNumber = sent.Type === 'ACCREC' && sent.InvoiceNumber !== undefined;
-  const candidates = byNumber
-    ? await invoicesByNumber(session, sent.InvoiceNumber ?? '')
-    : await invoicesOfContact(session, sent.Contact?.ContactID ?? '', since);
+  const sent = documentOf(body);
+  const candidates = await candidatesFor(session, sent, since);
   const alike = await unclaimed(
     database,
     row,
     candidates.filter((one) => isOurs(one, sent)),
   );
   const standing = alike.filter(stands);
-  const ours = standing.length > 0 ? standing : alike;
+  // Without a mark and a send that is known, one that was taken back says nothing of ours.
+  const isCertain = since !== undefined || parseMark(sent.Url) !== null;
+  const ours = standing.length > 0 || !isCertain ? standing : alike;
   if (ours.length > 1) return { kind: 'several' };
   if (ours[0]) return { kind: 'found', object: ours[0] };
-  return byNumber && candidates.some(stands) ? { kind: 'taken' } : { kind: 'none' };
+  return candidates.some((one) => stands(one) && takesNumberOf(one, sent)) ? { kind: 'taken' } : { kind: 'none' };
 }
 
-/** The invoice of a body that `createBody` made. */
-export function sentInvoice(body: string): WireInvoice {
-  return (JSON.parse(body) as { Invoices: WireInvoice[] }).Invoices[0] ?? {};
+function candidatesFor(session: XeroSession, sent: WireInvoice, since: Date | undefined): Promise<WireInvoice[]> {
+  const contactId = sent.Contact?.ContactID ?? '';
+  const type = typeOf(sent);
+  if (type === 'credit-note') return creditNotesOfContact(session, contactId, since);
+  if (type === 'invoice' && sent.InvoiceNumber !== undefined) return invoicesByNumber(session, sent.InvoiceNumber);
+  return invoicesOfContact(session, contactId, since);
 }
 
 async function unclaimed(database: Database, row: RowKey, found: WireInvoice[]): Promise<WireInvoice[]> {
@@ -48,24 +55,29 @@ async function unclaimed(database: Database, row: RowKey, found: WireInvoice[]):
   return found.filter((one) => !others.includes((one.InvoiceID ?? '').toLowerCase()));
 }
 
-/** A voided or deleted invoice has given its number free. */
+/** A voided or deleted document has given its number free. */
 function stands(invoice: WireInvoice): boolean {
   return invoice.Status !== 'VOIDED' && invoice.Status !== 'DELETED';
 }
 
-function isOurs(found: WireInvoice, sent: WireInvoice): boolean {
-  const mark = parseMark(sent.Url);
-  return mark ? sameMark(parseMark(found.Url), mark) : isEqual(found, sent);
+/** Xero: the number of an invoice or credit note is unique, that of a bill is not. */
+function takesNumberOf(found: WireInvoice, sent: WireInvoice): boolean {
+  const plain = (text = '') => text.trim().toLowerCase();
+  return typeOf(sent) !== 'bill' && sent.InvoiceNumber !== undefined && plain(found.InvoiceNumber) === plain(sent.InvoiceNumber);
 }
 
+function isOurs(found: WireInvoice, sent: WireInvoice): boolean {
+  const mark = parseMark(sent.Url);
+  return found.Type === sent.Type && (mark ? sameMark(parseMark(found.Url), mark) : isEqual(found, sent));
+}
+
+/** Number or, without one of ours, reference; contact, date, currency and lines. */
 function isEqual(found: WireInvoice, sent: WireInvoice): boolean {
   const lines = (invoice: WireInvoice) =>
     JSON.stringify((invoice.LineItems ?? []).map((line) => [line.Description ?? '', line.Quantity ?? 0, line.UnitAmount ?? 0]));
   return (
-    found.Type === sent.Type &&
     found.Contact?.ContactID?.toLowerCase() === sent.Contact?.ContactID?.toLowerCase() &&
-    (sent.InvoiceNumber === undefined || found.InvoiceNumber === sent.InvoiceNumber) &&
-    (found.Reference ?? '') === (sent.Reference ?? '') &&
+    (sent.InvoiceNumber === undefined ? (found.Reference ?? '') === (sent.Reference ?? '') : found.InvoiceNumber === sent.InvoiceNumber) &&
     (sent.Date === undefined || xeroDay(found.Date) === xeroDay(sent.Date)) &&
     (sent.CurrencyCode === undefined || found.CurrencyCode === sent.CurrencyCode) &&
     lines(found) === lines(sent)

@@ -4,10 +4,9 @@ import { type RowKey, upsertDocument } from '../store/documents.ts';
 import { doubtfulIntents, finishIntent, holdIntent, type Intent, refuseIntent, releaseIntent } from '../store/intents.ts';
 import { identityOf } from '../xero/elements.ts';
 import { XeroError } from '../xero/error.ts';
-import { idOf } from '../xero/requests.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { WireInvoice } from '../xero/wire.ts';
-import { findSent, paths } from './create-once.ts';
+import { findSent, xeroIdOf } from './create-once.ts';
 import { isDoubtOver, sinceOf } from './doubt.ts';
 import { refusalText } from './send-once.ts';
 import { type IntentKind, rowOfKey } from './wish.ts';
@@ -59,7 +58,7 @@ async function settle(database: Database, session: XeroSession, intent: Intent, 
     await refuseIntent(database, intent.key, hold, refusalText(new XeroError('unavailable', { messages })));
     return undefined;
   }
-  const xeroId = idOf(paths[kind], finding.object);
+  const xeroId = xeroIdOf(kind, finding.object);
   await finishIntent(database, intent.key, hold, { outcome: 'found', xeroId, result: JSON.stringify(finding.object) });
   if (kind !== 'document') return undefined;
   const invoice = finding.object as WireInvoice;

@@ -1,3 +1,4 @@
+import { asInvoice } from './documents.ts';
 import { listed } from './elements.ts';
 import { fourDecimals, readAll } from './requests.ts';
 import type { XeroSession } from './session.ts';
@@ -14,6 +15,12 @@ export async function invoicesByNumber(session: XeroSession, number: string): Pr
 /** Invoices and bills of a contact that this app made, changed since `since`; all of them without it. */
 export function invoicesOfContact(session: XeroSession, contactId: string, since?: Date): Promise<WireInvoice[]> {
   return readAll(session, 'Invoices', { ContactIDs: contactId, createdByMyApp: true, ...fourDecimals }, since);
+}
+
+/** Credit notes of a contact, whoever made them, changed since `since`; all of them without it. Xero has neither marks nor filters for them. */
+export async function creditNotesOfContact(session: XeroSession, contactId: string, since?: Date): Promise<WireInvoice[]> {
+  const query = { where: `Contact.ContactID==guid("${contactId}")`, ...fourDecimals };
+  return (await readAll(session, 'CreditNotes', query, since)).map(asInvoice);
 }
 
 /** Contacts whose name or account number is exactly this; Xero compares without case. Archived ones are in the list. */
