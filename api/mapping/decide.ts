@@ -1,7 +1,6 @@
 import { findLink, foreignLink, type Link } from './links.ts';
 import { hostOf } from './mark.ts';
 import { type Problem, problem } from './problems.ts';
-import { isBundlePart } from './products.ts';
 import { asRow, asRows, expanded, guid, has, isActive, lookup, type Row, text, yesNo } from './row.ts';
 import { type DocumentSettings, type Settings, settingsFor } from './settings.ts';
 import type { InvoiceDocument } from './types.ts';
@@ -58,7 +57,7 @@ export function decide({ document, organisationId, settings }: DecideInput): Dec
     return end('skipped', `The settings say that ${source} go to Xero, not this row.`);
   }
   const own = settingsFor(settings, record);
-  const missing = notBuilt(document, own);
+  const missing = notBuilt(document);
   if (missing.length > 0) return refuse(...missing);
   if (asRows(document.lines).length === 0) return end('skipped', 'There are no lines yet.');
 
@@ -101,11 +100,6 @@ export function isCopy(settings: Settings, environmentUrl: unknown): boolean {
   return home !== null && home !== hostOf(environmentUrl);
 }
 
-function notBuilt({ mappings, lines }: InvoiceDocument, { documentType: type, bundles }: DocumentSettings): Problem[] {
-  const parts = bundles === 'Header with parts' && asRows(lines).some(isBundlePart);
-  return [
-    ...(type === 'Sales invoice' ? [] : [problem('not-available-yet/document-type', { type })]),
-    ...(asRows(mappings).length > 0 ? [problem('not-available-yet/mappings')] : []),
-    ...(parts ? [problem('not-available-yet/bundle-parts')] : []),
-  ];
+function notBuilt({ mappings }: InvoiceDocument): Problem[] {
+  return asRows(mappings).length > 0 ? [problem('not-available-yet/mappings')] : [];
 }

@@ -52,16 +52,9 @@ describe('whether a row is synced', () => {
       { settings: { xc_sourcedocument: 272000001 }, more: { links: [link()] } },
     ],
     ['P14: both are the source', 'sync', {}, { settings: { xc_sourcedocument: 272000002 } }],
-    ['C9: a purchase invoice', 'failed not-available-yet', { xc_documenttype: 272000001 }, {}],
-    ['C9: a credit note', 'failed not-available-yet', { xc_documenttype: 272000002 }, {}],
+    ['C9: a purchase invoice', 'sync', { xc_documenttype: 272000001 }, {}],
+    ['C9: a credit note', 'sync', { xc_documenttype: 272000002 }, {}],
     ['P41: mapping rows', 'failed not-available-yet', {}, { more: { mappings: [{ xc_fieldmappingid: orderId }] } }],
-    [
-      'X10: bundles with parts',
-      'failed not-available-yet',
-      {},
-      { settings: { xc_bundles: 272000001 }, lines: [line(1, { producttypecode: 3 })] },
-    ],
-    ['X10: that setting without a bundle', 'sync', {}, { settings: { xc_bundles: 272000001 } }],
     ['P41b: a table of their own', 'failed not-available-yet', {}, { more: { table: 'new_contract' } }],
     [
       'X1: linked in another organisation',
@@ -87,10 +80,6 @@ describe('whether a row is synced', () => {
       link: { xeroId: xeroInvoiceId, toggled: true },
     });
     expect(run()).toMatchObject({ generation: 1, link: null });
-  });
-
-  it('E3: everything that is not built is named at once', () => {
-    expect(result({ xc_documenttype: 272000001 }, { more: { mappings: [{}] } })).toBe('failed not-available-yet not-available-yet');
   });
 
   it('P14: a Dynamics invoice whose order is linked answers linked, whatever the setting', () => {
