@@ -75,8 +75,8 @@ const demo: OrganisationSeed = {
   CountryCode: 'NZ',
   Timezone: 'NEWZEALANDSTANDARDTIME',
   ShortCode: '!kAu7r',
-  Class: 'DEMO',
-  IsDemoCompany: true,
+  // No demo company in Xero's sense: those can't send invoices by e-mail.
+  Class: 'PREMIUM',
   PeriodLockDate: '2025-03-31',
   PaymentTerms: { Sales: { Day: 20, Type: 'OFFOLLOWINGMONTH' }, Bills: { Day: 20, Type: 'OFFOLLOWINGMONTH' } },
   nextInvoiceNumber: 41,

@@ -82,8 +82,11 @@ class Table<T> {
   }
 }
 
+/** Xero's categories of webhook events; payments, items and settings have none. */
+export type EventCategory = 'CONTACT' | 'INVOICE' | 'CREDITNOTE' | 'PREPAYMENT' | 'OVERPAYMENT';
+
 export interface ChangeEvent {
-  category: 'CONTACT' | 'INVOICE' | 'CREDITNOTE';
+  category: EventCategory;
   type: 'CREATE' | 'UPDATE';
   id: string;
   tenantId: string;

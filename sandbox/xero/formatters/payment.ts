@@ -1,4 +1,5 @@
 import type { Payment } from '../entities.ts';
+import { round } from '../rules/amounts.ts';
 import { paymentTypes } from '../rules/payment-types.ts';
 import type { Json } from '../rules/refusal.ts';
 import type { Books } from '../store.ts';
@@ -15,7 +16,7 @@ export function formatPayment(books: Books, payment: Payment, view: 'single' | '
   return {
     PaymentID: payment.id,
     Date: dayMoment(payment.date),
-    BankAmount: payment.amount,
+    BankAmount: bankAmount(),
     Amount: payment.amount,
     Reference: payment.reference,
     CurrencyRate: payment.currencyRate,
@@ -29,6 +30,13 @@ export function formatPayment(books: Books, payment: Payment, view: 'single' | '
     Invoice: view === 'single' ? wholeInvoice() : shortInvoice(),
     HasValidationErrors: false,
   };
+
+  /** In the currency of the bank account: CurrencyRate says how much of the document's one unit of the base currency buys. */
+  function bankAmount(): number {
+    const base = books.organisation.BaseCurrency;
+    const foreign = document?.currencyCode !== base && (account?.CurrencyCode ?? base) === base;
+    return foreign ? round(payment.amount / payment.currencyRate) : payment.amount;
+  }
 
   function shortInvoice(): Json {
     const { type, id, number, contactId, currencyCode } = document as NonNullable<typeof document>;

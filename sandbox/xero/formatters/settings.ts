@@ -1,6 +1,7 @@
 import type { Account, BrandingTheme, Currency, Item, Organisation, TrackingCategory } from '../entities.ts';
 import { round } from '../rules/amounts.ts';
 import type { Json } from '../rules/refusal.ts';
+import { actions } from '../rules/rights.ts';
 import { bareMoment, dayMoment, moment } from './dates.ts';
 
 export function formatOrganisation(organisation: Organisation): Json {
@@ -36,11 +37,8 @@ export function formatOrganisation(organisation: Organisation): Json {
   };
 }
 
-const actions =
-  'CreateApprovedInvoice CreateDraftPurchaseOrder CreateApprovedBill AttachFilesIntoInvoice UseMulticurrency CreateDraftInvoice CreateRepeatingInvoice CreateRepeatingBill CreateSentQuote CreateInvoicePayment CreateApprovedPurchaseOrder CreateDraftQuote CreateDraftBill';
-
 export const formatActions = (organisation: Organisation): Json[] =>
-  actions.split(' ').map((Name) => ({ Name, Status: organisation.forbiddenActions.includes(Name) ? 'NOT-ALLOWED' : 'ALLOWED' }));
+  actions.map((Name) => ({ Name, Status: organisation.forbiddenActions.includes(Name) ? 'NOT-ALLOWED' : 'ALLOWED' }));
 
 export function formatAccount({ updated, ...account }: Account): Json {
   return { ...account, HasAttachments: false, UpdatedDateUTC: moment(updated), AddToWatchlist: false };
@@ -83,7 +81,7 @@ export function formatItem(item: Item, places: number, written: boolean): Json {
     PurchaseDetails: details(item.purchase),
     SalesDetails: details(item.sales),
     Name: item.name,
-    IsTrackedAsInventory: item.inventoryAssetAccountCode !== undefined,
+    IsTrackedAsInventory: item.inventoryAssetAccountCode !== undefined && item.purchase.COGSAccountCode !== undefined,
     IsSold: item.isSold,
     IsPurchased: item.isPurchased,
     ...(written ? { ValidationErrors: [] } : {}),

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import express, { type Request, type Response, Router } from 'express';
 import { BadToken, type Claims, type Identity } from '../oauth/identity.ts';
 import { opens } from '../oauth/scopes.ts';
 import { readSince } from '../query/list.ts';
-import { Fault, type Json, Refusal, unreadable } from '../rules/refusal.ts';
+import { Fault, type Json, problem, Refusal, unreadable } from '../rules/refusal.ts';
 import { type CallRecord, connectionsOf, type XeroState } from '../state.ts';
 import type { Books, ChangeEvent } from '../store.ts';
 import type { Answer, Call, Route } from './call.ts';
@@ -48,9 +47,6 @@ export function accountingApi(parts: ApiParts): Router {
   });
   return router;
 }
-
-const problem = (status: number, Title: string, Detail: string): Fault =>
-  new Fault(status, { Type: null, Title, Status: status, Detail, Instance: randomUUID(), Extensions: {} });
 
 /** The caller of a request with a good bearer token; else Xero's 401. */
 export async function authenticate(state: XeroState, identity: Identity, request: Request): Promise<Claims> {
@@ -167,7 +163,8 @@ function run(parts: ApiParts, request: Request, { books, claims, matched, url }:
   }
 }
 
-function parse(body: Buffer): Json {
+function parse(body: Buffer): Json | undefined {
+  if (body.length === 0) return undefined;
   try {
     return JSON.parse(body.toString('utf8')) as Json;
   } catch (error) {

@@ -37,6 +37,8 @@ export function readElements(call: Call, name: string, kind: string): Json[] {
 export interface ElementWriter<T> {
   /** Plural name in the envelope. */
   name: string;
+  /** Most elements of one request, where Xero names a number. */
+  most?: number;
   /** Kind of element for the check of field names. */
   kind: string;
   write: (json: Json) => T;
@@ -51,6 +53,7 @@ export interface ElementWriter<T> {
  */
 export function writeElements<T>(call: Call, writer: ElementWriter<T>, options: { batch: boolean }): Answer {
   const elements = readElements(call, writer.name, writer.kind);
+  if (writer.most && elements.length > writer.most) throw unreadable(assumed.tooMany(writer.name, writer.most));
   const apart = options.batch && call.query.summarizeErrors?.toLowerCase() === 'false';
   const answers: Json[] = [];
   const refused: Refusal[] = [];

@@ -8,6 +8,7 @@ import { creditNoteKind, type DocumentKind, invoiceKind } from '../rules/documen
 import { writeDocument } from '../rules/documents.ts';
 import { echoDocument } from './document-echo.ts';
 import { documentOf } from './document-of.ts';
+import { email } from './email.ts';
 import { onlineInvoice } from './online-invoice.ts';
 
 const listQuery: Record<DocumentKind['name'], string> = {
@@ -15,7 +16,7 @@ const listQuery: Record<DocumentKind['name'], string> = {
   CreditNote: 'where order page pageSize unitdp',
 };
 
-export const documentRoutes: Route[] = [...routesOf(invoiceKind), ...routesOf(creditNoteKind), onlineInvoice];
+export const documentRoutes: Route[] = [...routesOf(invoiceKind), ...routesOf(creditNoteKind), onlineInvoice, email];
 
 function routesOf(kind: DocumentKind): Route[] {
   const { plural } = kind;

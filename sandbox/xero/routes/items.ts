@@ -60,6 +60,7 @@ function write(call: Call, options: ItemWrite, batch: boolean): Answer {
   const writer: ElementWriter<Item> = {
     name: 'Items',
     kind: 'item',
+    most: 500,
     write: (json) => writeItem(call.books, json, { ...options, places: placesOf(call.query) }),
     format: (item) => formatItem(item, placesOf(call.query), true),
     echo: (json) => ({ ItemID: options.id ?? json.ItemID ?? '00000000-0000-0000-0000-000000000000', ...json }),

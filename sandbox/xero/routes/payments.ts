@@ -8,6 +8,7 @@ import { text } from '../rules/fields.ts';
 import { assumed } from '../rules/messages.ts';
 import { createPayment, deletePayment } from '../rules/payments.ts';
 import { type Json, notFound, Refusal, unreadable } from '../rules/refusal.ts';
+import { requireRight } from '../rules/rights.ts';
 
 export const paymentRoutes: Route[] = [
   { method: 'GET', path: 'Payments', scope: 'payments', query: 'where order page pageSize', run: listPayments },
@@ -46,7 +47,10 @@ function listPayments(call: Call): Answer {
   );
 }
 
-const create = (call: Call, json: Json): Payment => createPayment(call.books, json, call.state.webhookOnPayment);
+function create(call: Call, json: Json): Payment {
+  requireRight(call.books, 'CreateInvoicePayment');
+  return createPayment(call.books, json, call.state.webhookOnPayment);
+}
 
 /** POST /Payments takes one payment, PUT several. */
 function createOne(call: Call): Answer {

@@ -69,7 +69,7 @@ function refuseTaken(books: Books, self: string | undefined, by: { name?: string
 
 /**
  * The contact a document names. Xero: an id that is unknown is refused, a name that is unknown makes a new contact, and
- * anything beyond the ContactID updates the contact (its persons are replaced, its name changes).
+ * anything beyond the ContactID updates the contact: its name changes, and persons that are not sent are gone.
  */
 export function contactOfDocument(books: Books, json: Json): Contact {
   const id = text(json, 'ContactID');
@@ -78,7 +78,9 @@ export function contactOfDocument(books: Books, json: Json): Contact {
   const contact = books.contacts.get(id);
   if (!contact) throw new Refusal(assumed.contactMissing);
   if (contact.status !== 'ACTIVE') throw new Refusal(known.archivedContact);
-  return settable.some((field) => filled(json[field])) ? writeContact(books, json, { mode: 'upsert' }) : contact;
+  if (!settable.some((field) => filled(json[field]))) return contact;
+  const updated = writeContact(books, json, { mode: 'upsert' });
+  return filled(json.ContactPersons) ? updated : books.contacts.put({ ...updated, persons: [] });
 }
 
 const filled = (value: unknown): boolean => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);

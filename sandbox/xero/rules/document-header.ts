@@ -5,6 +5,7 @@ import type { DocumentKind } from './document-kinds.ts';
 import { flag, number, text } from './fields.ts';
 import { assumed, known } from './messages.ts';
 import type { Json, Reasons } from './refusal.ts';
+import { isForbidden } from './rights.ts';
 
 export type Header = Pick<
   Document,
@@ -25,7 +26,8 @@ const amountTypes: readonly LineAmountTypes[] = ['Exclusive', 'Inclusive', 'NoTa
 
 /**
  * Everything of a document but contact, number and lines; what is left out is the stored value or Xero's default (DRAFT,
- * Exclusive, base currency, the first branding theme). Xero drops the Reference of a bill and SentToContact before approval.
+ * Exclusive, base currency, the first branding theme). Xero drops the Reference of a bill, SentToContact before approval, and
+ * keeps ExpectedPaymentDate of sales invoices, PlannedPaymentDate of bills.
  */
 export function headerOf(
   books: Books,
@@ -41,12 +43,13 @@ export function headerOf(
     reasons.unless(Array.from(text(json, field) ?? '').length <= 255, assumed.length(field, 255));
   }
   const path = (field: string) => `${kind.plural}.${field}`;
+  const only = (owner: DocumentType, day: string | undefined) => (type === owner ? day : undefined);
   return {
     reference: type.startsWith('ACCREC') ? (text(json, 'Reference') ?? before?.reference ?? '') : '',
     date: readDate(json.Date, path('Date')) ?? before?.date,
     dueDate: readDate(json.DueDate, path('DueDate')) ?? before?.dueDate,
-    expectedPaymentDate: readDate(json.ExpectedPaymentDate, path('ExpectedPaymentDate')) ?? before?.expectedPaymentDate,
-    plannedPaymentDate: readDate(json.PlannedPaymentDate, path('PlannedPaymentDate')) ?? before?.plannedPaymentDate,
+    expectedPaymentDate: only('ACCREC', readDate(json.ExpectedPaymentDate, path('ExpectedPaymentDate')) ?? before?.expectedPaymentDate),
+    plannedPaymentDate: only('ACCPAY', readDate(json.PlannedPaymentDate, path('PlannedPaymentDate')) ?? before?.plannedPaymentDate),
     status,
     lineAmountTypes: oneOf(json, 'LineAmountTypes', amountTypes, before?.lineAmountTypes ?? 'Exclusive', reasons),
     ...currencyOf(books, json, before, reasons),
@@ -73,7 +76,8 @@ function currencyOf(
   const base = books.organisation.BaseCurrency;
   const currencyCode = text(json, 'CurrencyCode') || before?.currencyCode || base;
   const currency = books.currencies.get(currencyCode);
-  if (!currency) reasons.add(known.currency(currencyCode));
+  const foreign = currencyCode.toUpperCase() !== base;
+  if (!currency || (foreign && isForbidden(books, 'UseMulticurrency'))) reasons.add(known.currency(currencyCode));
   if (!currency || currency.Code === base) return { currencyCode: currency?.Code ?? currencyCode, currencyRate: 1 };
   const kept = before?.currencyCode === currency.Code ? before.currencyRate : undefined;
   return { currencyCode: currency.Code, currencyRate: number(json, 'CurrencyRate') ?? kept ?? currency.rate };

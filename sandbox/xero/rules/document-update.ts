@@ -9,9 +9,10 @@ import { buildLine } from './lines.ts';
 import { lockedReason } from './locks.ts';
 import { assumed, known } from './messages.ts';
 import { holderOfNumber } from './numbering.ts';
-import { forbiddenOnPaid } from './paid-documents.ts';
+import { forbiddenOnPaid, isQuietChange } from './paid-documents.ts';
 import { type Json, Reasons, Refusal } from './refusal.ts';
-import { announceDocument, settled } from './settlement.ts';
+import { requireDocumentRight } from './rights.ts';
+import { announceDocument, isCreditedByNote, settled } from './settlement.ts';
 
 const moves: Record<DocumentStatus, readonly DocumentStatus[]> = {
   DRAFT: ['DRAFT', 'SUBMITTED', 'AUTHORISED', 'DELETED'],
@@ -28,6 +29,7 @@ const moves: Record<DocumentStatus, readonly DocumentStatus[]> = {
  */
 export function updateDocument(books: Books, kind: DocumentKind, before: Document, json: Json, write: DocumentWrite): Document {
   const target = (text(json, 'Status') || before.status) as DocumentStatus;
+  if (write.app) requireDocumentRight(books, before.type, target);
   const money = settled(books, before);
   const hasMoney = money.paid + money.credited + money.allocated > 0;
   if (!moves[before.status].includes(target)) throw new Refusal(known.notModifiable);
@@ -44,7 +46,7 @@ export function updateDocument(books: Books, kind: DocumentKind, before: Documen
   const next = { ...before, ...header, number, date: header.date as string, contactId: contact?.id ?? before.contactId };
   const lines = linesFor(books, before, json, { contact, header, places: write.places, reasons });
   if (hasMoney) {
-    const forbidden = forbiddenOnPaid(before, { ...next, lines }, money.credited > 0);
+    const forbidden = forbiddenOnPaid(books, before, { ...next, lines }, isCreditedByNote(books, before));
     if (forbidden.length > 0) reasons.add(known.notModifiable);
   }
   const amounts = lines === before.lines ? before : totals(lines, header.lineAmountTypes);
@@ -54,8 +56,10 @@ export function updateDocument(books: Books, kind: DocumentKind, before: Documen
   if (target === 'AUTHORISED') refuseLocked(books, { ...before, status: 'AUTHORISED' }, next.date);
 
   const { subTotal, totalTax, total } = amounts;
-  const document = books.documents.put({ ...next, lines, subTotal, totalTax, total, updated: books.now() });
-  announceDocument(books, document, 'UPDATE');
+  const changed = { ...next, lines, subTotal, totalTax, total };
+  const quiet = hasMoney && isQuietChange(before, changed);
+  const document = books.documents.put({ ...changed, updated: quiet ? before.updated : books.now() });
+  if (!quiet) announceDocument(books, document, 'UPDATE');
   return document;
 }
 

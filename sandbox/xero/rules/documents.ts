@@ -15,6 +15,7 @@ import { lockedReason } from './locks.ts';
 import { assumed } from './messages.ts';
 import { assignNumber, holderOfNumber } from './numbering.ts';
 import { type Json, notFound, Reasons } from './refusal.ts';
+import { requireDocumentRight } from './rights.ts';
 import { announceDocument } from './settlement.ts';
 
 /**
@@ -49,6 +50,7 @@ function createDocument(books: Books, kind: DocumentKind, json: Json, write: Doc
   const type = sent ?? defaultType(kind);
   const contact = requireContact(books, json, reasons);
   const header = headerOf(books, kind, type, json, undefined, reasons);
+  if (write.app) requireDocumentRight(books, type, header.status);
   if (!['DRAFT', 'SUBMITTED', 'AUTHORISED'].includes(header.status)) reasons.add(assumed.createStatus);
   const number = text(json, kind.numberField) ?? '';
   if (holderOfNumber(books, type, number)) reasons.add(kind.taken);

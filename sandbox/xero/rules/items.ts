@@ -19,8 +19,8 @@ export interface ItemWrite {
 }
 
 /**
- * Creates or updates one item. Xero: PUT refuses a code that exists, POST updates the item of that code; a sold item that
- * becomes unsold loses its description and sales details. Throws Refusal with every reason.
+ * Creates or updates one item. Xero: PUT refuses a code that exists, POST updates the item of that code; one that is no longer
+ * sold loses its description and sales details, one no longer purchased those of purchases. Throws Refusal with every reason.
  */
 export function writeItem(books: Books, json: Json, write: ItemWrite): Item {
   const id = write.id ?? text(json, 'ItemID');
@@ -36,17 +36,18 @@ export function writeItem(books: Books, json: Json, write: ItemWrite): Item {
 
   const places = write.places ?? 2;
   const isSold = flag(json, 'IsSold') ?? existing?.isSold ?? true;
+  const isPurchased = flag(json, 'IsPurchased') ?? existing?.isPurchased ?? true;
   return books.items.put({
     id: existing?.id ?? (write.keepId && id ? id : randomUUID()),
     code: code ?? (existing as Item).code,
     name: text(json, 'Name') ?? existing?.name ?? '',
     description: isSold ? (text(json, 'Description') ?? existing?.description) : undefined,
-    purchaseDescription: text(json, 'PurchaseDescription') ?? existing?.purchaseDescription,
+    purchaseDescription: isPurchased ? (text(json, 'PurchaseDescription') ?? existing?.purchaseDescription) : undefined,
     isSold,
-    isPurchased: flag(json, 'IsPurchased') ?? existing?.isPurchased ?? true,
+    isPurchased,
     inventoryAssetAccountCode: text(json, 'InventoryAssetAccountCode') ?? existing?.inventoryAssetAccountCode,
     sales: isSold ? mergePrice(existing?.sales, object(json, 'SalesDetails'), places) : {},
-    purchase: mergePrice(existing?.purchase, object(json, 'PurchaseDetails'), places),
+    purchase: isPurchased ? mergePrice(existing?.purchase, object(json, 'PurchaseDetails'), places) : {},
     updated: books.now(),
   });
 }

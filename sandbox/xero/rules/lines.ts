@@ -112,6 +112,7 @@ function priceOf(json: Json, before: Line | undefined, defaults: Defaults, { typ
   const amount = lineAmount(quantity, unitAmount, discountRate, discountAmount);
   if (sent !== undefined && known !== undefined) reasons.unless(round(sent) === amount, assumed.lineTotal(sent, amount));
   reasons.unless(Math.abs(amount) <= 9_999_999_999.99, assumed.lineTooLarge);
+  reasons.unless(String(quantity).length <= 13, assumed.length('Quantity', 13));
   return {
     quantity,
     unitAmount,

@@ -67,5 +67,9 @@ export const assumed = {
   creditNoteNumberTaken: 'Credit Note # must be unique.',
   date: (value: string, path: string) => `JSON for post data was invalid, could not convert '${value}' to a date. Path '${path}'.`,
   empty: 'The request holds nothing to write.',
+  tooMany: (name: string, most: number) => `${name} takes at most ${most} elements a request.`,
+  notToBeSent: 'The invoice is not of a valid status or type for sending.',
+  noEmail: 'The contact of the invoice has no email address.',
+  mailLimit: 'The daily limit of invoice emails has been reached.',
   onePerCall: (name: string) => `POST ${name} takes one element a call.`,
 } as const;

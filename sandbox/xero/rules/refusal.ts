@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** A JSON object as it came over the wire. */
 export type Json = Record<string, unknown>;
 
@@ -29,6 +31,10 @@ export class Fault extends Error {
     this.body = body;
   }
 }
+
+/** A refusal of the call itself, in the form of Xero's gateway. */
+export const problem = (status: number, Title: string, Detail: string): Fault =>
+  new Fault(status, { Type: null, Title, Status: status, Detail, Instance: randomUUID(), Extensions: {} });
 
 export const notFound = (): Fault => new Fault(404);
 

@@ -16,6 +16,10 @@ export const creditsOn = (books: Books, document: Document): Allocation[] =>
 export const allocationsFrom = (books: Books, document: Document): Allocation[] =>
   books.allocations.filter((one) => one.sourceId === document.id);
 
+/** Whether a credit note pays some of it; prepayments and overpayments don't count. */
+export const isCreditedByNote = (books: Books, document: Document): boolean =>
+  creditsOn(books, document).some((one) => isCreditNote(books.documents.get(one.sourceId) as Document));
+
 export interface Settled {
   paid: number;
   credited: number;
@@ -54,10 +58,12 @@ function lastDate(books: Books, document: Document): string {
   return dates.sort().at(-1) ?? document.date;
 }
 
-/** Tells webhooks of an invoice or credit note; Xero's events for pre- and overpayments are not built. */
+/** Tells webhooks of a document. Only a credit note's event says more than its id. */
 export function announceDocument(books: Books, document: Document, type: 'CREATE' | 'UPDATE'): void {
   if (isInvoice(document)) books.announce({ category: 'INVOICE', type, id: document.id });
   if (isCreditNote(document)) {
     books.announce({ category: 'CREDITNOTE', type, id: document.id, data: { Type: document.type, Status: document.status } });
   }
+  if (isPrepayment(document)) books.announce({ category: 'PREPAYMENT', type, id: document.id });
+  if (isOverpayment(document)) books.announce({ category: 'OVERPAYMENT', type, id: document.id });
 }

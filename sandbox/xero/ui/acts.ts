@@ -5,12 +5,14 @@ import { formatDocument } from '../formatters/document.ts';
 import { formatPayment } from '../formatters/payment.ts';
 import { allocate, removeAllocation } from '../rules/allocations.ts';
 import { round } from '../rules/amounts.ts';
+import { fresh } from '../rules/contact-fields.ts';
 import { today } from '../rules/dates.ts';
 import { creditNoteKind, invoiceKind } from '../rules/document-kinds.ts';
 import { writeDocument } from '../rules/documents.ts';
 import { assumed, known } from '../rules/messages.ts';
 import { createPayment, deletePayment } from '../rules/payments.ts';
 import { Fault, type Json, notFound, Refusal } from '../rules/refusal.ts';
+import { actions } from '../rules/rights.ts';
 import { announceDocument, isCreditNote } from '../rules/settlement.ts';
 import type { XeroState } from '../state.ts';
 import type { Books, ChangeEvent } from '../store.ts';
@@ -146,7 +148,8 @@ export class UserActs {
         sentToContact: false,
         updated: books.now(),
       };
-      return show(books, books.documents.put(document));
+      announceDocument(books, books.documents.put(document), 'CREATE');
+      return show(books, document);
     });
   }
 
@@ -207,6 +210,15 @@ export class UserActs {
     });
   }
 
+  /** Erases a contact on its own request (GDPR): nothing of the person stays but the name of the record. */
+  eraseContact(tenantId: string, contactId: string): Json {
+    return this.#contact(tenantId, contactId, ({ id, name, contactNumber }) => ({
+      ...fresh(id, name),
+      contactNumber,
+      status: 'GDPRREQUEST',
+    }));
+  }
+
   /** Merges one contact into another: its documents move, it is archived and names the winner in MergedToContactID. */
   mergeContact(tenantId: string, contactId: string, intoId: string): Json {
     return this.#contact(tenantId, contactId, (contact, books) => {
@@ -229,6 +241,15 @@ export class UserActs {
         periodLockDate: pick(dates.periodLockDate, organisation.periodLockDate),
         endOfYearLockDate: pick(dates.endOfYearLockDate, organisation.endOfYearLockDate),
       };
+    });
+  }
+
+  /** Allows the signed-in user of the API an action of Xero's, or forbids it. */
+  setAction(tenantId: string, action: string, allowed: boolean): void {
+    if (!(actions as readonly string[]).includes(action)) throw new Refusal(assumed.oneOf('action', actions));
+    this.#act(tenantId, (books) => {
+      const others = books.organisation.forbiddenActions.filter((one) => one !== action);
+      books.organisation = { ...books.organisation, forbiddenActions: allowed ? others : [...others, action] };
     });
   }
 

@@ -1,7 +1,7 @@
 import express, { Router } from 'express';
 import type { FaultRule, Faults } from '../http/faults.ts';
 import { faultKinds } from '../http/faults.ts';
-import { list, number, text } from '../rules/fields.ts';
+import { flag, list, number, text } from '../rules/fields.ts';
 import { assumed } from '../rules/messages.ts';
 import { type Json, Refusal } from '../rules/refusal.ts';
 import type { XeroState } from '../state.ts';
@@ -51,6 +51,8 @@ export function uiRoutes({ state, acts, faults, webhooks }: UiParts): Router {
   act('contacts/:id/archive', (tenantId, id) => acts.archiveContact(tenantId, id));
   act('contacts/:id/restore', (tenantId, id) => acts.restoreContact(tenantId, id));
   act('contacts/:id/merge', (tenantId, id, body) => acts.mergeContact(tenantId, id, text(body, 'into') ?? ''));
+  act('contacts/:id/erase', (tenantId, id) => acts.eraseContact(tenantId, id));
+  act('actions', (tenantId, _id, body) => acts.setAction(tenantId, text(body, 'action') ?? '', flag(body, 'allowed') ?? false));
   act('lock-dates', (tenantId, _id, body) => acts.changeLockDates(tenantId, body));
   act('currencies', (tenantId, _id, body) =>
     acts.addCurrency(tenantId, { Code: text(body, 'Code') ?? '', Description: text(body, 'Description'), rate: number(body, 'rate') }),

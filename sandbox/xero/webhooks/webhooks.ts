@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { XeroApp, XeroState } from '../state.ts';
-import type { ChangeEvent } from '../store.ts';
+import type { ChangeEvent, EventCategory } from '../store.ts';
 import { sign, wrongSignature } from './signature.ts';
 
 const TIMEOUT_MS = 5000;
@@ -29,7 +29,7 @@ export interface WebhookEvent {
   resourceId: string;
   eventDateUtc: string;
   eventType: 'CREATE' | 'UPDATE';
-  eventCategory: 'CONTACT' | 'INVOICE' | 'CREDITNOTE';
+  eventCategory: EventCategory;
   tenantId: string;
   tenantType: 'ORGANISATION';
   data?: { Type: string; Status: string };
@@ -49,7 +49,13 @@ interface Outbox {
   retrying?: boolean;
 }
 
-const plurals = { CONTACT: 'Contacts', INVOICE: 'Invoices', CREDITNOTE: 'CreditNotes' } as const;
+const plurals: Record<EventCategory, string> = {
+  CONTACT: 'Contacts',
+  INVOICE: 'Invoices',
+  CREDITNOTE: 'CreditNotes',
+  PREPAYMENT: 'Prepayments',
+  OVERPAYMENT: 'Overpayments',
+};
 
 /**
  * Posts changes to the apps that are connected to their organisation: signed, in batches, at least once. Xero: an answer other

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoTenantId } from '../../../sandbox/xero/default-seed.ts';
 import { type Body, bayside, harbour, invoice, messages, openWorld, type World } from './world.ts';
 
 let world: World;
@@ -169,6 +170,11 @@ describe('contact persons', () => {
     await world.call('PUT', '/Invoices', invoice({ Contact: { ContactID, Name: 'Carried On Ltd', ContactPersons: [person(2)] } }));
     expect(first(await world.call('GET', `/Contacts/${ContactID}`))).toMatchObject({ Name: 'Carried On Ltd', ContactPersons: [person(2)] });
   });
+  it('an invoice that carries the name but no persons deletes the persons', async () => {
+    const { ContactID } = first(await put({ Name: 'Emptied Ltd', ContactPersons: [person(1)] }));
+    await world.call('PUT', '/Invoices', invoice({ Contact: { ContactID, Name: 'Emptied Ltd' } }));
+    expect(first(await world.call('GET', `/Contacts/${ContactID}`)).ContactPersons).toEqual([]);
+  });
   it('six are refused', async () => {
     expect((await put({ Name: 'Six', ContactPersons: [1, 2, 3, 4, 5, 6].map(person) })).status).toBe(400);
   });
@@ -275,4 +281,22 @@ describe('reading', () => {
     expect(first(reply)).toMatchObject({ Name: 'Bayside Club', Addresses: [], ContactPersons: [] });
     expect(first(reply).IsCustomer).toBeUndefined();
   });
+});
+
+it('an account number may be another contact’s as well', async () => {
+  const number = { AccountNumber: 'SAME-1' };
+  expect((await put({ Name: 'First of two', ...number })).status).toBe(200);
+  expect((await put({ Name: 'Second of two', ...number })).status).toBe(200);
+  expect((await world.call('GET', '/Contacts?where=AccountNumber%3D%3D%22same-1%22')).body.Contacts).toHaveLength(2);
+});
+
+it('an erased contact is GDPRREQUEST, keeps nothing of the person, shows with archived ones, and can’t be edited', async () => {
+  const { ContactID } = first(await put({ Name: 'Erased Person', EmailAddress: 'e@x.example', FirstName: 'E', ContactNumber: 'gone-1' }));
+  world.xero.ui.eraseContact(demoTenantId, ContactID);
+  const erased = first(await world.call('GET', `/Contacts/${ContactID}`));
+  expect(erased).toMatchObject({ ContactStatus: 'GDPRREQUEST', EmailAddress: '', ContactNumber: 'gone-1' });
+  expect(erased.FirstName).toBeUndefined();
+  expect((await world.call('GET', `/Contacts?IDs=${ContactID}`)).body.Contacts).toEqual([]);
+  expect((await world.call('GET', `/Contacts?IDs=${ContactID}&includeArchived=true`)).body.Contacts).toHaveLength(1);
+  expect(messages(await post({ ContactID, Name: 'Back again' }), 'Contacts')).toEqual([archived]);
 });

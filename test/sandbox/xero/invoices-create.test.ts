@@ -264,6 +264,7 @@ const refusals: [string, Record<string, unknown>, string | undefined][] = [
   ],
   ['a line amount beyond 9,999,999,999.99', { LineItems: [line({ UnitAmount: 9999999999 })] }, undefined],
   ['a discount rate above 100', { LineItems: [line({ DiscountRate: 101 })] }, undefined],
+  ['a quantity of more than 13 characters', { LineItems: [line({ Quantity: 12345678901.25, UnitAmount: 0 })] }, undefined],
   ['a discount on a bill', { Type: 'ACCPAY', LineItems: [line({ AccountCode: '310', DiscountRate: 10 })] }, undefined],
   ['no lines', { LineItems: [] }, undefined],
   ['no contact', { Contact: undefined }, undefined],

@@ -221,3 +221,51 @@ it('an update moves UpdatedDateUTC', async () => {
     at(one.UpdatedDateUTC) + 5000,
   );
 });
+
+describe('what changes without a new UpdatedDateUTC', () => {
+  it.each([
+    ['the due date of a part-paid invoice', 10, { DueDate: '2026-12-01' }, true],
+    ['the due date of an unpaid invoice', 0, { DueDate: '2026-12-01' }, false],
+    ['due date and reference of a part-paid invoice', 10, { DueDate: '2026-12-01', Reference: 'x' }, false],
+  ])('%s', async (_what, amount, change, quiet) => {
+    const one = await create({ Status: 'AUTHORISED' });
+    if (amount) pay(one.InvoiceID, amount);
+    const before = await read(one.InvoiceID);
+    world.clock.advance(5000);
+    const since = { 'if-modified-since': world.clock.now().toUTCString() };
+    const after = first(await update(one.InvoiceID, change));
+    expect(after.DueDateString).toBe('2026-12-01T00:00:00');
+    expect(after.UpdatedDateUTC === before.UpdatedDateUTC).toBe(quiet);
+    const found = (await world.call('GET', `/Invoices?IDs=${one.InvoiceID}`, undefined, since)).body.Invoices;
+    expect(found).toHaveLength(quiet ? 0 : 1);
+  });
+});
+
+it('an invoice that only a prepayment pays may change its contact', async () => {
+  const one = await create({ Status: 'AUTHORISED' });
+  const advance = world.xero.ui.recordAdvance(demoTenantId, { type: 'RECEIVE-PREPAYMENT', contactId: bayside, amount: 5 });
+  world.xero.ui.allocateCredit(demoTenantId, { sourceId: String(advance.PrepaymentID), invoiceId: one.InvoiceID, amount: 5 });
+  expect((await update(one.InvoiceID, { Contact: { ContactID: harbour } })).status).toBe(200);
+});
+
+it('a line of a paid invoice can’t be coded to an account of the Construction Industry Scheme', async () => {
+  const cis = { AccountID: 'a0000000-0000-4000-8000-000000000290', Code: '290', Name: 'CIS Labour', Type: 'REVENUE', TaxType: 'OUTPUT2' };
+  const books = world.xero.state.organisations.get(demoTenantId);
+  const sales = books?.accounts.find((account) => account.Code === '200');
+  if (sales) books?.accounts.put({ ...sales, ...cis, SystemAccount: 'CISLABOURINCOME' });
+  const one = await create({ Status: 'AUTHORISED' });
+  const recode = () => update(one.InvoiceID, { LineItems: [{ LineItemID: one.LineItems[0].LineItemID, AccountCode: '290' }] });
+  pay(one.InvoiceID, 1);
+  expect(messages(await recode())).toEqual([notValid]);
+});
+
+it('the expected payment date is a sales invoice’s, the planned one a bill’s', async () => {
+  const dates = { ExpectedPaymentDate: '2026-11-01', PlannedPaymentDate: '2026-11-02' };
+  const sale = await create(dates);
+  const bill = await create({ ...dates, Type: 'ACCPAY', LineItems: [{ Description: 'x', UnitAmount: 1, AccountCode: '310' }] });
+  const shown = (one: Body) => [one.ExpectedPaymentDate !== undefined, one.PlannedPaymentDate !== undefined];
+  expect([shown(sale), shown(bill)]).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+});

@@ -51,6 +51,23 @@ it('IsSold=false empties the description and the sales details', async () => {
   expect([changed.Description, changed.SalesDetails, changed.IsSold]).toEqual([undefined, {}, false]);
 });
 
+it('IsPurchased=false empties what is of purchases', async () => {
+  const { ItemID } = first(await put({ Code: 'BOUGHT', PurchaseDescription: 'x', PurchaseDetails: { UnitPrice: 1 } }));
+  const changed = first(await world.call('POST', `/Items/${ItemID}`, { IsPurchased: false }));
+  expect([changed.PurchaseDescription, changed.PurchaseDetails, changed.IsPurchased]).toEqual([undefined, {}, false]);
+});
+
+it('an item is tracked with an inventory account and an account for its cost', async () => {
+  expect(first(await put({ Code: 'HALF', InventoryAssetAccountCode: '630' })).IsTrackedAsInventory).toBe(false);
+  const tracked = { Code: 'WHOLE', InventoryAssetAccountCode: '630', PurchaseDetails: { COGSAccountCode: '310' } };
+  expect(first(await put(tracked)).IsTrackedAsInventory).toBe(true);
+});
+
+it('takes at most 500 items a request', async () => {
+  const many = (count: number) => ({ Items: Array.from({ length: count }, (_, at) => ({ Code: `MANY-${at}` })) });
+  expect((await post(many(501))).status).toBe(400);
+  expect((await post(many(500))).body.Items).toHaveLength(500);
+});
 it('prices have 2 decimals, 4 with unitdp=4', async () => {
   expect(first(await put({ Code: 'P2', SalesDetails: { UnitPrice: 1.2345 } })).SalesDetails.UnitPrice).toBe(1.23);
   expect(first(await put({ Code: 'P4', SalesDetails: { UnitPrice: 1.2345 } }, '?unitdp=4')).SalesDetails.UnitPrice).toBe(1.2345);

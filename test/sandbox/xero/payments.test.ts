@@ -165,3 +165,10 @@ it('total − paid − credited = amount due, whatever is paid, credited and tak
     { numRuns: 12 },
   );
 });
+
+it('BankAmount is in the currency of the bank account', async () => {
+  const foreign = { Status: 'AUTHORISED', CurrencyCode: 'USD', CurrencyRate: 0.6 };
+  const { InvoiceID } = (await world.call('PUT', '/Invoices', invoice(foreign))).body.Invoices[0];
+  const payment = { Invoice: { InvoiceID }, Account: { Code: '090' }, Amount: 12 };
+  expect((await world.call('PUT', '/Payments', payment)).body.Payments[0]).toMatchObject({ Amount: 12, BankAmount: 20, CurrencyRate: 0.6 });
+});

@@ -105,6 +105,22 @@ describe('what raises what', () => {
       data: { Type: 'ACCRECCREDIT', Status: 'DRAFT' },
     });
   });
+  it('prepayments and overpayments, and what they are applied to', async () => {
+    const id = await create();
+    for (const [type, category] of [
+      ['RECEIVE-PREPAYMENT', 'PREPAYMENT'],
+      ['RECEIVE-OVERPAYMENT', 'OVERPAYMENT'],
+    ] as const) {
+      let sourceId = '';
+      const made = await raised(() => {
+        const advance = world.xero.ui.recordAdvance(demoTenantId, { type, contactId: bayside, amount: 5 });
+        sourceId = String(advance.PrepaymentID ?? advance.OverpaymentID);
+      });
+      expect(made).toEqual([`${category} CREATE ${sourceId}`]);
+      const applied = await raised(() => world.xero.ui.allocateCredit(demoTenantId, { sourceId, invoiceId: id, amount: 5 }));
+      expect(applied).toEqual([`${category} UPDATE ${sourceId}`, `INVOICE UPDATE ${id}`]);
+    }
+  });
   it('payments, items and refused writes: nothing of their own', async () => {
     const id = await create();
     world.xero.state.webhookOnPayment = false;
