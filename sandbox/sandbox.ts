@@ -125,7 +125,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     api = await startApiOn(Number(new URL(urls.api).port));
     await begin();
   };
-  front.use(consoleRouter({ dataverse, xero, runner, clock, reset }));
+  const checkSetup = async (organisationId: string) => {
+    const headers = { authorization: `Bearer ${await connection.token()}`, accept: 'application/json' };
+    const answer = await fetch(`${urls.api}/v1/organisations/${organisationId}/setup`, { headers });
+    return { status: answer.status, body: await answer.json() };
+  };
+  front.use(consoleRouter({ dataverse, xero, runner, clock, checkSetup, reset }));
   await begin();
   return {
     clock,

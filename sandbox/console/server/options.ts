@@ -9,6 +9,8 @@ export interface ConsoleOptions {
   xero: XeroEmulator;
   runner: FlowRunner;
   clock: SandboxClock;
+  /** Asks the API for the report on an organisation's set-up, with the connection's token. */
+  checkSetup?(organisationId: string): Promise<{ status: number; body: unknown }>;
   /** Everything as at the start. */
   reset(): Promise<void>;
 }

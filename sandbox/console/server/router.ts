@@ -7,6 +7,7 @@ import { Live } from './live.ts';
 import { readTable } from './metadata.ts';
 import type { ConsoleOptions } from './options.ts';
 import { page } from './page.ts';
+import { setupReport } from './setup.ts';
 import { Timeline } from './timeline.ts';
 
 const project = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -48,6 +49,7 @@ export function consoleRouter(options: ConsoleOptions): Router {
     if (run) response.json(run);
     else response.status(404).json({ title: 'That run is no longer in the history.' });
   });
+  api.get('/setup/:id', setupReport(options));
   api.get('/events', (request, response) => live.listen(request, response));
   api.use(controls(options, flows, timeline, live));
   api.use((request, response) => {

@@ -1,3 +1,4 @@
+import type { EventCategory } from '../../xero/store.ts';
 import type { Delivery } from '../../xero/webhooks/webhooks.ts';
 
 const verbs: Record<string, string> = { GET: 'Read', PUT: 'Create', POST: 'Create or update', DELETE: 'Delete' };
@@ -46,7 +47,13 @@ export function callSentence(method: string, path: string): string {
   return `${verbs[method] ?? method} ${thing}`;
 }
 
-const categories = { CONTACT: 'contact', INVOICE: 'invoice', CREDITNOTE: 'credit note' } as const;
+const categories: Record<EventCategory, string> = {
+  CONTACT: 'contact',
+  INVOICE: 'invoice',
+  CREDITNOTE: 'credit note',
+  PREPAYMENT: 'prepayment',
+  OVERPAYMENT: 'overpayment',
+};
 
 /** What Xero told in one post. */
 export function webhookSentence({ purpose, events }: Delivery): string {

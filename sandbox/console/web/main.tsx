@@ -5,6 +5,7 @@ import './styles/frame.css';
 import './styles/dynamics.css';
 import './styles/xero.css';
 import './styles/happened.css';
+import './styles/settings.css';
 
 connect();
 const root = document.getElementById('root');

@@ -2,7 +2,8 @@ import { listRows, type Reference, type Row, readTable, reference, type Values }
 
 /** What a form does by itself, as the platform's own forms do: first values, values that follow others, fields that don't apply. */
 interface Behaviour {
-  defaults?(): Promise<Values>;
+  /** `of` is the row that a new one belongs to. */
+  defaults?(of?: string): Promise<Values>;
   follow?(name: string, value: unknown, values: Values): Promise<Values> | Values;
   hidden?(name: string, values: Values): boolean;
 }
@@ -52,8 +53,14 @@ const line: Behaviour = {
     values.isproductoverridden ? ['productid', 'uomid', 'ispriceoverridden'].includes(name) : name === 'productdescription',
 };
 
+const document: Behaviour = {
+  defaults: () => found({ transactioncurrencyid: baseCurrency(), pricelevelid: firstRow('pricelevel', 'pricelevels') }),
+};
+
 const behaviours: Record<string, Behaviour> = {
-  salesorder: { defaults: () => found({ transactioncurrencyid: baseCurrency(), pricelevelid: firstRow('pricelevel', 'pricelevels') }) },
+  salesorder: document,
+  invoice: document,
+  contact: { defaults: (of) => found(of ? { parentcustomerid: firstRow('account', 'accounts', `accountid eq ${of}`) } : {}) },
   salesorderdetail: line,
   invoicedetail: line,
   product: {

@@ -2,7 +2,7 @@ import { Link } from '@fluentui/react-components';
 import type { ColumnMetadata } from '../../shared.ts';
 import { formatted, type Row, reference } from '../lib/dataverse.ts';
 import { formatDate, formatMoment } from '../lib/format.ts';
-import { linkTo, openInvoice, rowPath } from '../lib/place.ts';
+import { goTo, linkTo, openInvoice, rowPath } from '../lib/place.ts';
 import { StateBadge } from '../ui/tone.tsx';
 
 /** A column's value as a person reads it; empty for none. */
@@ -26,8 +26,15 @@ export const xeroStatusLabels: Record<string, string> = {
   DELETED: 'Deleted',
 };
 
-/** A link to Xero opens the document in the other half. */
+/** A link to Xero opens the document or contact in the other half. */
 function AddressLink({ address }: { address: string }) {
+  const contact = /\/contacts\/(?:contact\/)?([0-9a-f-]{36})/i.exec(address)?.[1];
+  if (contact)
+    return (
+      <Link as="button" onClick={() => goTo({ xero: `contact/${contact.toLowerCase()}`, show: 'xero' })}>
+        Open in Xero
+      </Link>
+    );
   const invoice = /[?&]InvoiceID=([0-9a-f-]{36})/i.exec(address)?.[1] ?? /([0-9a-f-]{36})\/?$/i.exec(address)?.[1];
   if (invoice)
     return (

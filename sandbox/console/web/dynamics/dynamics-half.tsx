@@ -1,21 +1,34 @@
 import { linkTo, usePlace } from '../lib/place.ts';
-import { areaOf, areaPath, areas, readPath } from './areas.ts';
+import { useOpenProblems } from '../lib/problems.ts';
+import { SettingsHome } from '../settings/settings-home.tsx';
+import { areaOf, areaPath, areas, type DynamicsPlace, problemsTable, readPath, settingsTable } from './areas.ts';
 import { FormPage } from './form-page.tsx';
 import { ListPage } from './list-page.tsx';
+import { ProblemsPage } from './problems-page.tsx';
+
+function Page({ place }: { place: DynamicsPlace }) {
+  const { table, id, tab, view, of } = place;
+  if (table === problemsTable) return <ProblemsPage who={id ?? ''} />;
+  if (table === settingsTable && !view) return <SettingsHome id={id} tab={tab} />;
+  if (id) return <FormPage key={`${table}/${id}`} table={table} id={id} tab={tab} of={of} />;
+  return <ListPage key={`${table}/${view ?? ''}`} table={table} viewName={view} />;
+}
 
 /** Dynamics 365 as the salesperson sees it. */
 export function DynamicsHalf() {
   const { dynamics } = usePlace();
   const place = readPath(dynamics);
   const current = areaOf(place);
+  const problems = useOpenProblems().data?.length ?? 0;
+  const isAdmin = place.table === settingsTable;
   return (
     <section className="dynamics" aria-label="Dynamics 365">
       <header className="dynamics-header">
         <strong>Dynamics 365</strong>
         <span className="app-name">Sales</span>
         <span className="grow" />
-        <span className="persona" title="You play the salesperson">
-          <span aria-hidden>SS</span> Sam Sales
+        <span className="persona" title={`You play the ${isAdmin ? 'admin' : 'salesperson'}`}>
+          <span aria-hidden>{isAdmin ? 'AA' : 'SS'}</span> {isAdmin ? 'Alex Admin' : 'Sam Sales'}
         </span>
       </header>
       <nav className="rail" aria-label="Dynamics 365 areas">
@@ -25,16 +38,18 @@ export function DynamicsHalf() {
             <a key={area.label} href={linkTo({ dynamics: areaPath(area) })} aria-current={area === current ? 'page' : undefined}>
               <Icon aria-hidden />
               <span>{area.label}</span>
+              {area.table === problemsTable && problems > 0 && (
+                <span className="rail-count">
+                  {problems}
+                  <span className="visually-hidden"> open</span>
+                </span>
+              )}
             </a>
           );
         })}
       </nav>
       <div className="dynamics-page">
-        {place.id ? (
-          <FormPage key={`${place.table}/${place.id}`} table={place.table} id={place.id} tab={place.tab} />
-        ) : (
-          <ListPage key={`${place.table}/${place.view ?? ''}`} table={place.table} viewName={place.view} />
-        )}
+        <Page place={place} />
       </div>
     </section>
   );

@@ -14,6 +14,8 @@ import { Messages } from '../ui/messages.tsx';
 import { areaOf, areaPath, areas } from './areas.ts';
 import { FormField } from './form-field.tsx';
 import { FormSection } from './form-section.tsx';
+import { PeopleList } from './people-list.tsx';
+import { StateButton } from './state-button.tsx';
 import { SyncCard } from './sync-card.tsx';
 import { type FormState, useForm } from './use-form.ts';
 
@@ -21,10 +23,10 @@ import { type FormState, useForm } from './use-form.ts';
 const onCard = ['xc_synctoxero'];
 
 /** Rows that people may delete here. */
-const deletable = ['salesorder', 'account', 'contact', 'product'];
+const deletable = ['salesorder', 'invoice', 'account', 'contact', 'product'];
 
-/** Where one goes after the first save: an order needs lines. */
-const nextTab: Record<string, string> = { salesorder: 'lines_tab' };
+/** Where one goes after the first save: an order or invoice needs lines. */
+const nextTab: Record<string, string> = { salesorder: 'lines_tab', invoice: 'lines_tab' };
 
 function Commands({ form }: { form: FormState }) {
   const { table, id, act } = form;
@@ -50,6 +52,7 @@ function Commands({ form }: { form: FormState }) {
           New
         </Button>
       )}
+      <StateButton form={form} />
       {deletable.includes(table.name) && id !== undefined && (
         <ConfirmButton
           label="Delete"
@@ -99,8 +102,17 @@ function Title({ form, metadata }: { form: FormState; metadata: FormMetadata }) 
   );
 }
 
-function RecordForm({ table, metadata, id, tab }: { table: TableMetadata; metadata: FormMetadata; id: string | undefined; tab?: string }) {
-  const form = useForm(table, id);
+interface RecordFormProps {
+  table: TableMetadata;
+  metadata: FormMetadata;
+  id: string | undefined;
+  tab?: string;
+  /** Of a new row: the row that it belongs to. */
+  of?: string;
+}
+
+function RecordForm({ table, metadata, id, tab, of }: RecordFormProps) {
+  const form = useForm(table, id, {}, of);
   const tabs = id === undefined ? metadata.tabs.slice(0, 1) : metadata.tabs;
   const shown = tabs.find(({ name }) => name === tab) ?? tabs[0];
   const save = async (more: Values = {}) => {
@@ -160,18 +172,19 @@ function RecordForm({ table, metadata, id, tab }: { table: TableMetadata; metada
           ))}
         </div>
       )}
+      {table.name === 'account' && id !== undefined && shown === tabs[0] && <PeopleList form={form} />}
     </form>
   );
 }
 
 /** A row in its table's main form, or a new one. */
-export function FormPage({ table: name, id, tab }: { table: string; id: string; tab?: string }) {
+export function FormPage({ table: name, id, tab, of }: { table: string; id: string; tab?: string; of?: string }) {
   const table = useTable(name);
   return (
     <Loaded query={table}>
       {(loaded) =>
         loaded.form ? (
-          <RecordForm table={loaded} metadata={loaded.form} id={id === 'new' ? undefined : id} tab={tab} />
+          <RecordForm table={loaded} metadata={loaded.form} id={id === 'new' ? undefined : id} tab={tab} of={of} />
         ) : (
           <Empty title={`${loaded.collectionName} have no form here`}>The solution ships none.</Empty>
         )

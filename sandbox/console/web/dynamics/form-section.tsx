@@ -10,6 +10,12 @@ interface FormSectionProps {
   shownAbove?: string[];
 }
 
+/** What happened to a Dynamics invoice that was made from an order is logged on the order. */
+function alsoIn({ table, row }: FormState, listed: string): { column: string; id: string }[] {
+  const order = row.data?._salesorderid_value;
+  return table.name === 'invoice' && listed === 'xc_log' && typeof order === 'string' ? [{ column: 'xc_salesorderid', id: order }] : [];
+}
+
 /** A section of a form: its fields, and the rows that hang on the form's row. */
 export function FormSection({ form, section, shownAbove }: FormSectionProps) {
   const cells = section.rows.flat().filter(({ control }) => control);
@@ -24,6 +30,7 @@ export function FormSection({ form, section, shownAbove }: FormSectionProps) {
               key={cell.control.id}
               subgrid={cell.control.subgrid}
               of={of}
+              also={alsoIn(form, cell.control.subgrid.table)}
               label={cell.label || section.label}
               closed={form.closed}
             />

@@ -20,14 +20,23 @@ const nothing: Record<string, string> = {
 
 const onInvoice = 'None on the order itself: payments hang on its Dynamics invoice, and are listed above.';
 
+interface SubgridProps {
+  subgrid: SubgridMetadata;
+  of: Reference;
+  /** Rows that count as the form's own here, by the lookup that holds them. */
+  also?: { column: string; id: string }[];
+  label: string;
+  closed: boolean;
+}
+
 /** The rows that hang on a form's row, in the view the form names. */
-export function Subgrid({ subgrid, of, label, closed }: { subgrid: SubgridMetadata; of: Reference; label: string; closed: boolean }) {
+export function Subgrid({ subgrid, of, also = [], label, closed }: SubgridProps) {
   const table = useTable(subgrid.table);
   const view = table.data && subgridView(table.data, subgrid);
   const column = subgrid.column ?? '';
   const rows = useQuery(
-    table.data && view && `subgrid/${view.id}/${of.id}`,
-    () => (table.data && view ? viewRows(table.data, view, { column, id: of.id }) : Promise.resolve([])),
+    table.data && view && `subgrid/${view.id}/${of.id}/${also.map(({ id }) => id).join()}`,
+    () => (table.data && view ? viewRows(table.data, view, [{ column, id: of.id }, ...also]) : Promise.resolve([])),
     [`table:${subgrid.table}`],
   );
   const [line, setLine] = useState<string>();

@@ -1,13 +1,12 @@
-import { Link, Spinner, Switch } from '@fluentui/react-components';
+import { Spinner, Switch } from '@fluentui/react-components';
 import type { ColumnMetadata } from '../../shared.ts';
 import { useWorking } from '../lib/activities.ts';
 import { formatted, listRows, type Row } from '../lib/dataverse.ts';
-import { formatAmount, formatDate, formatMoment } from '../lib/format.ts';
+import { formatAmount, formatMoment } from '../lib/format.ts';
 import { sandboxNow } from '../lib/live.ts';
-import { openInvoice } from '../lib/place.ts';
 import { useQuery } from '../lib/query.ts';
 import { StateBadge } from '../ui/tone.tsx';
-import { xeroStatusLabels } from './cell.tsx';
+import { InXero } from './in-xero.tsx';
 import { PaymentList } from './payment-list.tsx';
 import { PaymentProgress } from './payment-progress.tsx';
 import { Problem } from './problem.tsx';
@@ -31,21 +30,6 @@ function useSettled(form: FormState): Row | undefined {
     ['table:invoice'],
   );
   return invoices.data?.[0] ?? form.row.data;
-}
-
-function InXero({ row }: { row: Row }) {
-  const id = row.xc_xeroinvoiceid;
-  if (typeof id !== 'string') return null;
-  const status = String(row.xc_xerostatus ?? '');
-  return (
-    <p className="in-xero">
-      <Link as="button" onClick={() => openInvoice(id)}>
-        Xero invoice {String(row.xc_xeroinvoicenumber ?? '')}
-      </Link>
-      {status && <StateBadge label={xeroStatusLabels[status] ?? status} />}
-      {row.xc_xeroduedate ? <span className="quiet">due {formatDate(String(row.xc_xeroduedate))}</span> : null}
-    </p>
-  );
 }
 
 /** How a row stands with Xero: the toggle, the state, what is paid, and what stands in the way. */

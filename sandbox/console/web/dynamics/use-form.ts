@@ -25,8 +25,11 @@ export interface FormState {
 /** Tables whose rows can only be edited while Active. */
 const closing = ['salesorder', 'invoice'];
 
-/** One row in a form: what it holds, what was typed but not saved. What others write meanwhile shows up where nothing was typed. */
-export function useForm(table: TableMetadata, id: string | undefined, given: Values = {}): FormState {
+/**
+ * One row in a form: what it holds, what was typed but not saved. What others write meanwhile shows up where nothing was typed.
+ * `of` is the row that a new one belongs to.
+ */
+export function useForm(table: TableMetadata, id: string | undefined, given: Values = {}, of?: string): FormState {
   const row = useQuery(id && `row/${table.name}/${id}`, () => readRow(table, id ?? ''), [`table:${table.name}`]);
   const [draft, setDraft] = useState<Values>(given);
   const latest = useRef(draft);
@@ -36,7 +39,7 @@ export function useForm(table: TableMetadata, id: string | undefined, given: Val
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: first values are for a form that was just opened
   useEffect(() => {
-    if (id === undefined) void behaviour.defaults?.().then((values) => setDraft((before) => ({ ...values, ...before })));
+    if (id === undefined) void behaviour.defaults?.(of).then((values) => setDraft((before) => ({ ...values, ...before })));
   }, [id]);
 
   const stored = (column: ColumnMetadata): unknown => {

@@ -56,14 +56,35 @@ export interface XeroContact {
   ContactNumber?: string;
   AccountNumber?: string;
   ContactStatus: string;
+  MergedToContactID?: string;
+  IsCustomer?: boolean;
+  IsSupplier?: boolean;
+  Balances?: Record<'AccountsReceivable' | 'AccountsPayable', { Outstanding: number; Overdue: number }>;
   FirstName?: string;
   LastName?: string;
-  ContactPersons?: { FirstName?: string; LastName?: string; EmailAddress?: string }[];
+  ContactPersons?: XeroPerson[];
   Phones?: { PhoneType: string; PhoneNumber?: string; PhoneAreaCode?: string; PhoneCountryCode?: string }[];
-  Addresses?: { AddressType: string; AddressLine1?: string; City?: string; Region?: string; PostalCode?: string; Country?: string }[];
+  Addresses?: XeroAddress[];
 }
 
-interface XeroItem {
+export interface XeroPerson {
+  FirstName?: string;
+  LastName?: string;
+  EmailAddress?: string;
+  IncludeInEmails?: boolean;
+}
+
+export interface XeroAddress {
+  AddressType: string;
+  AddressLine1?: string;
+  AddressLine2?: string;
+  City?: string;
+  Region?: string;
+  PostalCode?: string;
+  Country?: string;
+}
+
+export interface XeroItem {
   ItemID: string;
   Code: string;
   Name?: string;
@@ -99,7 +120,6 @@ export interface XeroOrganisation {
 }
 
 interface Lists {
-  invoices: XeroInvoice;
   contacts: XeroContact;
   items: XeroItem;
   payments: XeroPayment;
@@ -111,9 +131,11 @@ const root = '/xero/xero-ui/organisations';
 
 export const useOrganisations = (): Query<XeroOrganisation[]> => useQuery('organisations', () => get<XeroOrganisation[]>(root), ['xero']);
 
-/** A list of what one organisation holds. */
+/** A list of what one organisation holds, by Xero's name for it. */
+export const readXero = <T>(organisation: string, list: string): Promise<T[]> => get<T[]>(`${root}/${organisation}/${list}`);
+
 export const useXero = <L extends keyof Lists>(organisation: string, list: L): Query<Lists[L][]> =>
-  useQuery(`${organisation}/${list}`, () => get<Lists[L][]>(`${root}/${organisation}/${list}`), ['xero']);
+  useQuery(`${organisation}/${list}`, () => readXero<Lists[L]>(organisation, list), ['xero']);
 
 /** What a person does in Xero, such as `invoices/<id>/approve`. @throws HttpError with Xero's messages */
 export const actInXero = <T>(organisation: string, path: string, body: unknown = {}): Promise<T> =>

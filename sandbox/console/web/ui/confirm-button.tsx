@@ -22,11 +22,23 @@ interface ConfirmButtonProps {
   title: string;
   children: ReactNode;
   confirm: string;
+  /** Whether what has to be chosen before Yes is. */
+  ready?: boolean;
   act(): Promise<unknown>;
 }
 
 /** A button for what can't be taken back: it asks first, and stays open with the reason when it was refused. */
-export function ConfirmButton({ label, icon, appearance = 'subtle', disabled, title, children, confirm, act }: ConfirmButtonProps) {
+export function ConfirmButton({
+  label,
+  icon,
+  appearance = 'subtle',
+  disabled,
+  title,
+  children,
+  confirm,
+  ready = true,
+  act,
+}: ConfirmButtonProps) {
   const [open, setOpen] = useState(false);
   const doing = useAct();
   const show = (next: boolean) => {
@@ -54,7 +66,7 @@ export function ConfirmButton({ label, icon, appearance = 'subtle', disabled, ti
             <DialogTrigger disableButtonEnhancement>
               <Button>Cancel</Button>
             </DialogTrigger>
-            <Button appearance="primary" disabled={doing.busy} onClick={() => void run()}>
+            <Button appearance="primary" disabled={doing.busy || !ready} onClick={() => void run()}>
               {confirm}
             </Button>
           </DialogActions>

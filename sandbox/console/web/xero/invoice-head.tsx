@@ -2,8 +2,11 @@ import { Field, Input, Link } from '@fluentui/react-components';
 import { formatDate } from '../lib/format.ts';
 import { linkTo, openRow } from '../lib/place.ts';
 import { type XeroInvoice, xeroDate } from '../lib/xero.ts';
-import { isOpen, isSale } from './status.tsx';
+import { isInvoice, isSale } from '../lib/xero-documents.ts';
+import { isOpen } from './status.tsx';
 import type { InvoiceEdit } from './use-invoice-edit.ts';
+
+const rows: Record<string, string> = { salesorder: 'An order in Dynamics', invoice: 'An invoice in Dynamics' };
 
 /** The Dynamics row that an invoice came from, read off the address it carries. */
 function source(invoice: XeroInvoice): { table: string; id: string } | undefined {
@@ -28,7 +31,7 @@ export function InvoiceHead({ invoice, edit }: { invoice: XeroInvoice; edit: Inv
         <span className="field-label">Date</span>
         {formatDate(xeroDate(invoice.DateString))}
       </div>
-      {editable ? (
+      {!isInvoice(invoice) ? null : editable ? (
         <Field size="small" label="Due date">
           <Input size="small" type="date" value={edit.dueDate} onChange={(_, { value }) => edit.setDueDate(value)} />
         </Field>
@@ -54,7 +57,7 @@ export function InvoiceHead({ invoice, edit }: { invoice: XeroInvoice; edit: Inv
         <div>
           <span className="field-label">Made by</span>
           <Link as="button" onClick={() => openRow(from.table, from.id)}>
-            {from.table === 'salesorder' ? 'An order in Dynamics' : 'A row in Dynamics'}
+            {rows[from.table] ?? 'A row in Dynamics'}
           </Link>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { Field, Select } from '@fluentui/react-components';
 import { formatAmount } from '../lib/format.ts';
 import { useXero, type XeroAccount, type XeroInvoice, type XeroLine, type XeroTaxRate } from '../lib/xero.ts';
+import { isSale } from '../lib/xero-documents.ts';
 import type { InvoiceEdit } from './use-invoice-edit.ts';
 
 /** Accounts a line may be booked to. Xero: neither bank accounts nor those it keeps itself. */
@@ -107,7 +108,7 @@ export function InvoiceLines({
   editable: boolean;
   edit: InvoiceEdit;
 }) {
-  const sale = invoice.Type === 'ACCREC';
+  const sale = isSale(invoice);
   const accounts = bookable(useXero(organisation, 'accounts').data ?? [], sale);
   const all = useXero(organisation, 'tax-rates').data ?? [];
   const used = invoice.LineItems.map(({ TaxType }) => TaxType);

@@ -1,44 +1,73 @@
+import { Button, Link } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { useState } from 'react';
 import { formatAmount } from '../lib/format.ts';
-import { useXero } from '../lib/xero.ts';
+import { useXero, type XeroItem } from '../lib/xero.ts';
 import { Empty, Loaded } from '../ui/loading.tsx';
+import { ItemDialog } from './item-dialog.tsx';
 
-/** What the organisation sells. */
+function List({ items, open }: { items: XeroItem[]; open(id: string): void }) {
+  return (
+    <table className="xero-table" aria-label="Products and services">
+      <thead>
+        <tr>
+          <th scope="col">Code</th>
+          <th scope="col">Name</th>
+          <th scope="col" className="roomy">
+            Account
+          </th>
+          <th scope="col" className="right">
+            Sale price
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(({ ItemID, Code, Name, SalesDetails = {} }) => (
+          <tr key={ItemID}>
+            <td>
+              <code>{Code}</code>
+            </td>
+            <td>
+              <Link as="button" className="row-link" onClick={() => open(ItemID)}>
+                {Name || Code}
+              </Link>
+            </td>
+            <td className="roomy">{SalesDetails.AccountCode}</td>
+            <td className="right">{SalesDetails.UnitPrice === undefined ? '' : formatAmount(SalesDetails.UnitPrice, 4)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What the organisation sells; finance can edit it. */
 export function ItemsPage({ organisation }: { organisation: string }) {
   const items = useXero(organisation, 'items');
+  const [open, setOpen] = useState<string>();
   return (
     <>
-      <h2>Products and services</h2>
+      <div className="invoice-title">
+        <h2>Products and services</h2>
+        <span className="grow" />
+        <Button size="small" icon={<AddRegular />} onClick={() => setOpen('new')}>
+          New item
+        </Button>
+      </div>
       <Loaded query={items}>
-        {(all) =>
-          all.length === 0 ? (
-            <Empty title="No items yet" />
-          ) : (
-            <table className="xero-table" aria-label="Products and services">
-              <thead>
-                <tr>
-                  <th scope="col">Code</th>
-                  <th scope="col">Name</th>
-                  <th scope="col">Account</th>
-                  <th scope="col" className="right">
-                    Sale price
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {all.map(({ ItemID, Code, Name, SalesDetails = {} }) => (
-                  <tr key={ItemID}>
-                    <td>
-                      <code>{Code}</code>
-                    </td>
-                    <td>{Name}</td>
-                    <td>{SalesDetails.AccountCode}</td>
-                    <td className="right">{SalesDetails.UnitPrice === undefined ? '' : formatAmount(SalesDetails.UnitPrice, 4)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )
-        }
+        {(all) => (
+          <>
+            {all.length === 0 ? <Empty title="No items yet" /> : <List items={all} open={setOpen} />}
+            {open && (
+              <ItemDialog
+                key={open}
+                organisation={organisation}
+                item={all.find(({ ItemID }) => ItemID === open)}
+                onClose={() => setOpen(undefined)}
+              />
+            )}
+          </>
+        )}
       </Loaded>
     </>
   );

@@ -5,6 +5,7 @@ import { formatAmount, formatDate } from '../lib/format.ts';
 import { touch, useClockOffset } from '../lib/live.ts';
 import { useAct } from '../lib/query.ts';
 import { actInXero, useXero, type XeroInvoice, type XeroPayment, xeroDate } from '../lib/xero.ts';
+import { isCredit, isSale } from '../lib/xero-documents.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Messages } from '../ui/messages.tsx';
 
@@ -15,7 +16,32 @@ function useToday(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** Records a payment of what is due, or a part of it. */
+interface PaymentWords {
+  title: string;
+  amount: string;
+  date: string;
+  account: string;
+  reference: string;
+  add: string;
+}
+
+const received: PaymentWords = {
+  title: 'Receive a payment',
+  amount: 'Amount paid',
+  date: 'Date paid',
+  account: 'Paid to',
+  reference: 'Payment reference',
+  add: 'Add payment',
+};
+
+/** Money that comes in, goes out for a bill, or goes back where it came from. */
+function wordsOf(invoice: XeroInvoice): PaymentWords {
+  if (isCredit(invoice))
+    return { ...received, title: 'Refund', amount: 'Amount refunded', date: 'Date refunded', account: 'Bank account', add: 'Add refund' };
+  return isSale(invoice) ? received : { ...received, title: 'Make a payment', account: 'Paid from' };
+}
+
+/** Records a payment or refund of what is due or left, or a part of it. */
 export function AddPayment({ organisation, invoice }: { organisation: string; invoice: XeroInvoice }) {
   const today = useToday();
   const accounts = (useXero(organisation, 'accounts').data ?? []).filter(
@@ -26,6 +52,7 @@ export function AddPayment({ organisation, invoice }: { organisation: string; in
   const [account, setAccount] = useState<string>();
   const [reference, setReference] = useState('');
   const act = useAct();
+  const words = wordsOf(invoice);
   const paidOn = date ?? [today, xeroDate(invoice.DateString)].sort().at(-1) ?? today;
   const shown = amount ?? invoice.AmountDue.toFixed(2);
   const add = async () => {
@@ -44,16 +71,16 @@ export function AddPayment({ organisation, invoice }: { organisation: string; in
   return (
     <form
       className="add-payment"
-      aria-label="Receive a payment"
+      aria-label={words.title}
       onSubmit={(event) => {
         event.preventDefault();
         void add();
       }}
     >
-      <h3>Receive a payment</h3>
+      <h3>{words.title}</h3>
       <Messages intent="error" messages={act.error} />
       <div className="payment-fields">
-        <Field size="small" label="Amount paid">
+        <Field size="small" label={words.amount}>
           <Input
             size="small"
             inputMode="decimal"
@@ -62,10 +89,10 @@ export function AddPayment({ organisation, invoice }: { organisation: string; in
             onChange={(_, { value }) => setAmount(value)}
           />
         </Field>
-        <Field size="small" label="Date paid">
+        <Field size="small" label={words.date}>
           <Input size="small" type="date" value={paidOn} onChange={(_, { value }) => setDate(value)} />
         </Field>
-        <Field size="small" label="Paid to">
+        <Field size="small" label={words.account}>
           <Select size="small" value={account ?? accounts[0]?.Code ?? ''} onChange={(_, { value }) => setAccount(value)}>
             {accounts.map(({ Code, Name }) => (
               <option key={Code} value={Code}>
@@ -74,19 +101,20 @@ export function AddPayment({ organisation, invoice }: { organisation: string; in
             ))}
           </Select>
         </Field>
-        <Field size="small" label="Payment reference">
+        <Field size="small" label={words.reference}>
           <Input size="small" value={reference} onChange={(_, { value }) => setReference(value)} />
         </Field>
         <Button type="submit" size="small" appearance="primary" className="go" disabledFocusable={act.busy}>
-          Add payment
+          {words.add}
         </Button>
       </div>
     </form>
   );
 }
 
-/** What was paid on an invoice, and when. */
-export function Payments({ organisation, payments }: { organisation: string; payments: XeroPayment[] }) {
+/** What was paid on a document or refunded, and when. */
+export function Payments({ organisation, payments, refunds }: { organisation: string; payments: XeroPayment[]; refunds: boolean }) {
+  const what = refunds ? 'refund' : 'payment';
   const details = useXero(organisation, 'payments').data ?? [];
   const remove = async (id: string) => {
     await actInXero(organisation, `payments/${id}/delete`);
@@ -99,18 +127,18 @@ export function Payments({ organisation, payments }: { organisation: string; pay
         return (
           <li key={PaymentID}>
             <span className="payment-what">
-              Payment {formatDate(xeroDate(date))}
+              {refunds ? 'Refund' : 'Payment'} {formatDate(xeroDate(date))}
               <span className="quiet">{[account, Reference].filter(Boolean).join(' · ')}</span>
             </span>
             <span className="line-amount">{formatAmount(Amount)}</span>
             <ConfirmButton
-              label="Delete payment"
+              label={`Delete ${what}`}
               icon={<DeleteRegular />}
-              title="Delete this payment?"
+              title={`Delete this ${what}?`}
               confirm="Delete"
               act={() => remove(PaymentID)}
             >
-              The invoice is open again by {formatAmount(Amount)}.
+              {refunds ? 'The credit is there again' : 'The document is open again'} by {formatAmount(Amount)}.
             </ConfirmButton>
           </li>
         );

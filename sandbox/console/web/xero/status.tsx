@@ -10,18 +10,20 @@ const states: Record<InvoiceStatus, [label: string, tone: Tone]> = {
   DELETED: ['Deleted', 'danger'],
 };
 
-export const InvoiceState = ({ status }: { status: InvoiceStatus }) => <StateBadge label={states[status][0]} tone={states[status][1]} />;
+/** Of credit notes and money in advance: Xero speaks of credit that is left or used up. */
+const ofCredit: Partial<Record<InvoiceStatus, string>> = { AUTHORISED: 'Credit left', PAID: 'Used up' };
+
+export const InvoiceState = ({ status, credit = false }: { status: InvoiceStatus; credit?: boolean }) => (
+  <StateBadge label={(credit && ofCredit[status]) || states[status][0]} tone={states[status][1]} />
+);
 
 /** Whether it can still be changed freely. */
 export const isOpen = ({ Status }: XeroInvoice): boolean => Status === 'DRAFT' || Status === 'SUBMITTED';
 
-/** What Xero's screens call it: invoices to customers, bills from suppliers. */
-export const isSale = ({ Type }: XeroInvoice): boolean => Type === 'ACCREC';
-
-export const tabs: { value: InvoiceStatus | 'ALL'; label: string }[] = [
+export const tabsOf = (credit: boolean): { value: InvoiceStatus | 'ALL'; label: string }[] => [
   { value: 'ALL', label: 'All' },
-  { value: 'DRAFT', label: 'Draft' },
-  { value: 'SUBMITTED', label: 'Awaiting approval' },
-  { value: 'AUTHORISED', label: 'Awaiting payment' },
-  { value: 'PAID', label: 'Paid' },
+  ...(['DRAFT', 'SUBMITTED', 'AUTHORISED', 'PAID'] as const).map((value) => ({
+    value,
+    label: (credit && ofCredit[value]) || states[value][0],
+  })),
 ];

@@ -1,32 +1,44 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { linkTo, usePlace } from '../lib/place.ts';
 import { useOrganisations } from '../lib/xero.ts';
+import { useDocuments } from '../lib/xero-documents.ts';
 import { xeroTheme } from '../theme.ts';
 import { Empty, Loaded } from '../ui/loading.tsx';
 import { BankPage } from './bank-page.tsx';
 import { ContactPage } from './contact-page.tsx';
 import { ContactsPage } from './contacts-page.tsx';
 import { InvoicePage } from './invoice-page.tsx';
-import { InvoicesPage } from './invoices-page.tsx';
+import { type DocumentList, InvoicesPage, lists } from './invoices-page.tsx';
 import { ItemsPage } from './items-page.tsx';
 
 const pages = [
-  { path: 'invoices/ALL', label: 'Invoices', kinds: ['invoices', 'invoice'] },
+  { path: 'invoices/ALL', label: 'Invoices', kinds: ['invoices'] },
+  { path: 'bills/ALL', label: 'Bills', kinds: ['bills'] },
+  { path: 'credits/ALL', label: 'Credit notes', kinds: ['credits'] },
   { path: 'contacts', label: 'Contacts', kinds: ['contacts', 'contact'] },
-  { path: 'items', label: 'Products and services', kinds: ['items'] },
-  { path: 'bank', label: 'Bank accounts', kinds: ['bank'] },
+  { path: 'items', label: 'Products', kinds: ['items'] },
+  { path: 'bank', label: 'Bank', kinds: ['bank'] },
 ];
 
+const isList = (kind: string): kind is DocumentList => kind in lists;
+
+/** The entry of the menu that is current; a document belongs to the list it stands in. */
+function useCurrent(kind: string, part: string, organisation: string | undefined): string {
+  const documents = useDocuments(kind === 'invoice' ? organisation : undefined);
+  if (kind !== 'invoice') return kind;
+  const document = documents.data?.find(({ InvoiceID }) => InvoiceID === part);
+  return (document && Object.keys(lists).find((list) => isList(list) && lists[list].holds(document))) ?? 'invoices';
+}
+
 function Page({ kind, part, organisation }: { kind: string; part: string; organisation: string }) {
+  if (isList(kind)) return <InvoicesPage key={kind} organisation={organisation} list={kind} status={part || 'ALL'} />;
   switch (kind) {
-    case 'invoices':
-      return <InvoicesPage organisation={organisation} status={part} />;
     case 'invoice':
       return <InvoicePage key={part} organisation={organisation} id={part} />;
     case 'contacts':
-      return <ContactsPage organisation={organisation} />;
+      return <ContactsPage organisation={organisation} kind={part} />;
     case 'contact':
-      return <ContactPage organisation={organisation} id={part} />;
+      return <ContactPage key={part} organisation={organisation} id={part} />;
     case 'items':
       return <ItemsPage organisation={organisation} />;
     case 'bank':
@@ -48,6 +60,7 @@ export function XeroHalf() {
   const [kind = '', part = ''] = xero.split('/');
   const organisations = useOrganisations();
   const organisation = organisations.data?.[0];
+  const current = useCurrent(kind, part, organisation?.OrganisationID);
   return (
     <FluentProvider theme={xeroTheme} style={whole}>
       <section className="xero-half" aria-label="Xero">
@@ -63,7 +76,7 @@ export function XeroHalf() {
         </header>
         <nav className="xero-nav" aria-label="Xero areas">
           {pages.map(({ path, label, kinds }) => (
-            <a key={path} href={linkTo({ xero: path })} aria-current={kinds.includes(kind) ? 'page' : undefined}>
+            <a key={path} href={linkTo({ xero: path })} aria-current={kinds.includes(current) ? 'page' : undefined}>
               {label}
             </a>
           ))}

@@ -1,0 +1,100 @@
+import type { ColumnMetadata } from '../../shared.ts';
+import type { Row } from '../lib/dataverse.ts';
+
+export interface Preset {
+  name: string;
+  /** For whom it is. */
+  says: string;
+  /** In a few words, what it does. */
+  points: string[];
+  /** Every setting it fills: the choice's name, or yes and no. */
+  settings: Record<string, string | boolean>;
+}
+
+const same = {
+  xc_autosync: false,
+  xc_customer: 'Account',
+  xc_matchcontactsby: 'Name',
+  xc_usexeroinvoicenumber: false,
+  xc_useinvoicename: false,
+  xc_descriptionasreference: true,
+  xc_invoicestatus: 'Draft',
+  xc_amountsare: 'Exclusive',
+  xc_bundles: 'Header only',
+  xc_emailinvoice: false,
+  xc_updatepaidbills: false,
+  xc_withdraw: 'Drafts only',
+};
+
+/** The two ways of working, as docs/rules.md lists them. Mode, defaults for lines, the start date and the log's days stay as they are. */
+export const presets: Preset[] = [
+  {
+    name: 'Order-driven',
+    says: 'Sales works with orders; finance does the rest in Xero.',
+    points: [
+      'An order becomes a draft invoice in Xero',
+      'Customers and products follow as soon as they are made or changed',
+      'Approval makes the Dynamics invoice, the last payment fulfils the order',
+    ],
+    settings: {
+      ...same,
+      xc_sourcedocument: 'Order',
+      xc_createcontacts: 'On creation',
+      xc_updatecontacts: 'Created by us',
+      xc_people: 'All',
+      xc_ondelete: 'Archive',
+      xc_createproducts: 'On creation',
+      xc_updateproducts: 'Always',
+      xc_createdynamicsinvoice: 'On approval',
+      xc_fulfilorder: true,
+    },
+  },
+  {
+    name: 'Invoice-driven',
+    says: 'Invoices are written in Dynamics; Xero takes them over.',
+    points: [
+      'A Dynamics invoice becomes a draft invoice in Xero',
+      'Customers and products go to Xero with their first invoice, and finance keeps them',
+      'Orders are left alone',
+    ],
+    settings: {
+      ...same,
+      xc_sourcedocument: 'Invoice',
+      xc_createcontacts: 'On first invoice',
+      xc_updatecontacts: 'Never',
+      xc_people: 'Include in Xero emails',
+      xc_ondelete: 'Nothing',
+      xc_createproducts: 'On first invoice',
+      xc_updateproducts: 'Never',
+      xc_createdynamicsinvoice: 'Never',
+      xc_fulfilorder: false,
+    },
+  },
+];
+
+export interface Difference {
+  column: string;
+  now: string;
+  then: string;
+}
+
+const yesNo = (value: unknown) => (value === true ? 'Yes' : 'No');
+
+/** The name of a column's value; an empty choice is its first, as for the API. */
+function nameOf(row: Row, column: ColumnMetadata): string {
+  const value = row[column.wireName];
+  if (column.type === 'boolean') return yesNo(value);
+  const option = column.options?.find((one) => one.value === value) ?? column.options?.[0];
+  return option?.label ?? '';
+}
+
+/** What a preset would change in the row of an organisation. */
+export function differences(row: Row, columns: ColumnMetadata[], { settings }: Preset): Difference[] {
+  return Object.entries(settings).flatMap(([name, wanted]) => {
+    const column = columns.find((one) => one.name === name);
+    if (!column) return [];
+    const now = nameOf(row, column);
+    const then = typeof wanted === 'boolean' ? yesNo(wanted) : wanted;
+    return now === then ? [] : [{ column: name, now, then }];
+  });
+}
