@@ -80,6 +80,7 @@ export const contractColumns: Record<string, Record<string, string>> = {
     xc_keeplogdays: 'int',
     xc_extracolumns: 'memo 1048576',
     xc_callsleft: 'int',
+    xc_refreshrequestedon: 'datetime',
     xc_preset: 'Order-driven|Invoice-driven',
   },
   xc_accountcode: { ...reference, xc_code: 'text 255', xc_xeroid: 'text 36' },

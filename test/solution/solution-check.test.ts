@@ -20,6 +20,12 @@ const flows = [
   'write-order',
   'refresh-reference-data',
   'write-log',
+  'retry-problems',
+  'retry-due-problems',
+  'tidy-log',
+  'organisation-saved',
+  'organisation-activated',
+  'product-to-xero',
 ];
 
 let folder = '';
