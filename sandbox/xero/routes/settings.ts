@@ -1,4 +1,5 @@
 import type { Account, Currency, TaxRate, TrackingCategory } from '../entities.ts';
+import { moment } from '../formatters/dates.ts';
 import {
   formatAccount,
   formatActions,
@@ -40,9 +41,21 @@ const taxRateJson = (rate: TaxRate): Json => ({ ...rate });
 const page = <T>(call: Call, rows: T[], fields: Fields<T>, order: string): Page<T> =>
   listRows(rows, call.query, undefined, { fields, order });
 
+/** The person who signed in, the only one that is kept here. */
+const userOf = ({ userId, state, books }: Call): Json => ({
+  UserID: userId,
+  EmailAddress: state.consent.email,
+  FirstName: 'Fran',
+  LastName: 'Finance',
+  UpdatedDateUTC: moment(books.organisation.created),
+  IsSubscriber: false,
+  OrganisationRole: books.organisation.forbiddenActions.length > 0 ? 'INVOICEONLY' : 'STANDARD',
+});
+
 export const settingsRoutes: Route[] = [
   get('Organisation', '', (call) => envelope(call, 'Organisations', [formatOrganisation(call.books.organisation)])),
   get('Organisation/Actions', '', (call) => envelope(call, 'Actions', formatActions(call.books.organisation))),
+  get('Users', '', (call) => envelope(call, 'Users', [userOf(call)])),
   get('Accounts', 'where order', (call) => {
     const rules = { fields: accountFields, updated: (row: Account) => row.updated, order: 'Code' };
     return envelope(call, 'Accounts', listRows(call.books.accounts.all(), call.query, call.since, rules).rows.map(formatAccount));
