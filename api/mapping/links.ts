@@ -6,12 +6,13 @@ import { asRows, guid, lookup, number, option, type Row, text, yesNo } from './r
 export const xeroTypes = ['Contact', 'Item', 'Invoice', 'Bill', 'Credit note'] as const;
 export type XeroType = (typeof xeroTypes)[number];
 
-const kindOf = (type: XeroType | null): LinkKind => (type === 'Contact' ? 'contact' : type === 'Item' ? 'item' : 'document');
+export const kindOf = (type: XeroType | null): LinkKind => (type === 'Contact' ? 'contact' : type === 'Item' ? 'item' : 'document');
 
 /** An xc_link row, read. */
 export type Link = ReturnType<typeof readLink>;
 
-function readLink(row: Row) {
+/** An xc_link row's columns, whatever it ties together. */
+export function readLink(row: Row) {
   const type = option(row, 'xc_xerotype', xeroTypes.length);
   return {
     id: guid(row, 'xc_linkid') ?? '',
@@ -62,4 +63,10 @@ export function foreignLink(links: unknown, key: LinkKey): Link | null {
   const organisationId = normaliseGuid(key.organisationId);
   const isForeign = (link: Link) => link.xeroId !== null && link.organisationId !== null && link.organisationId !== organisationId;
   return linksOf(asRows(links).map(readLink), key).find(isForeign) ?? null;
+}
+
+/** Whether a link's document is an invoice, a bill or a credit note. */
+export function documentTypeOf({ xeroType }: Pick<Link, 'xeroType'>): 'invoice' | 'bill' | 'credit-note' {
+  if (xeroType === 'Bill') return 'bill';
+  return xeroType === 'Credit note' ? 'credit-note' : 'invoice';
 }

@@ -32,7 +32,7 @@ const columns = `organisation as "organisationId", environment, row_table as "ta
   answered_on as "answeredOn", answered_state as "answeredState", is_open as "isOpen"`;
 
 /** What is registered of a row's document. */
-interface NewDocument extends RowKey {
+export interface NewDocument extends RowKey {
   entitySet?: string | undefined;
   type: XeroType;
   xeroId: string;
