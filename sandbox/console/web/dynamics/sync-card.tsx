@@ -46,7 +46,7 @@ export function SyncCard({ form, save }: { form: FormState; save(more: Record<st
   return (
     <fieldset className="sync-card" aria-label="Xero sync">
       <div className="sync-line">
-        {toggle && <SyncSwitch form={form} column={toggle} save={save} />}
+        {toggle ? <SyncSwitch form={form} column={toggle} save={save} /> : <strong>Xero</strong>}
         <span className="grow" />
         {working ? <Spinner size="extra-tiny" label="Working…" /> : <StateBadge label={status ?? 'Not synced'} />}
         {row.xc_lastsyncedon ? <span className="quiet">{formatMoment(String(row.xc_lastsyncedon))}</span> : null}

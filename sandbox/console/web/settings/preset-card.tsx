@@ -4,6 +4,7 @@ import type { FormState } from '../dynamics/use-form.ts';
 import { updateRow } from '../lib/dataverse.ts';
 import { touch } from '../lib/live.ts';
 import { useAct } from '../lib/query.ts';
+import { useKeepFocus } from '../ui/keep-focus.ts';
 import { Messages } from '../ui/messages.tsx';
 import { type Difference, differences, type Preset, presets } from './presets.ts';
 import { wordsOf } from './words.ts';
@@ -22,12 +23,12 @@ function Changes({ list }: { list: Difference[] }) {
         </tr>
       </thead>
       <tbody>
-        {list.map(({ column, now, then }) => (
+        {list.map(({ column, before, after }) => (
           <tr key={column}>
             <td>{wordsOf(column)?.title ?? column}</td>
-            <td className="quiet">{now}</td>
+            <td className="quiet">{before}</td>
             <td>
-              <b>{then}</b>
+              <b>{after}</b>
             </td>
           </tr>
         ))}
@@ -64,6 +65,7 @@ export function PresetCard({ form }: { form: FormState }) {
   const chosen: Preset | undefined = presets.find(({ name }) => name === (picked ?? holding?.name));
   const list = row && chosen ? differences(row, form.table.columns, chosen) : [];
   const { asked, ask } = useAsked(list.length);
+  const state = useKeepFocus<HTMLParagraphElement>(list.length);
   const column = form.table.columns.find(({ name }) => name === 'xc_preset');
   const option = column?.options?.find(({ label }) => label === chosen?.name);
   const busy = act.busy || (asked !== undefined && !asked.late && list.length > 0);
@@ -76,7 +78,7 @@ export function PresetCard({ form }: { form: FormState }) {
     });
   return (
     <div className="preset-card">
-      <p className="quiet">
+      <p className="quiet preset-state" ref={state} tabIndex={-1}>
         {holding ? `The settings are as ${holding.name} says.` : 'The settings are your own: no preset as it stands.'} A preset fills them
         in one step; each can be changed afterwards.
       </p>

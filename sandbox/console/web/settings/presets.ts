@@ -1,5 +1,6 @@
 import type { ColumnMetadata } from '../../shared.ts';
 import type { Row } from '../lib/dataverse.ts';
+import { formatDate } from '../lib/format.ts';
 
 export interface Preset {
   name: string;
@@ -7,8 +8,8 @@ export interface Preset {
   says: string;
   /** In a few words, what it does. */
   points: string[];
-  /** Every setting it fills: the choice's name, or yes and no. */
-  settings: Record<string, string | boolean>;
+  /** Every setting it fills: a choice's name, yes and no, a number, or none. */
+  settings: Record<string, string | boolean | number | null>;
 }
 
 const same = {
@@ -24,9 +25,11 @@ const same = {
   xc_emailinvoice: false,
   xc_updatepaidbills: false,
   xc_withdraw: 'Drafts only',
+  xc_cutoffdate: null,
+  xc_keeplogdays: 90,
 };
 
-/** The two ways of working, as docs/rules.md lists them. Mode, defaults for lines, the start date and the log's days stay as they are. */
+/** The two ways of working, as docs/rules.md lists them. The mode, and account, tax rate and theme of lines and invoices that name none, stay. */
 export const presets: Preset[] = [
   {
     name: 'Order-driven',
@@ -74,18 +77,21 @@ export const presets: Preset[] = [
 
 export interface Difference {
   column: string;
-  now: string;
-  then: string;
+  before: string;
+  after: string;
 }
 
-const yesNo = (value: unknown) => (value === true ? 'Yes' : 'No');
+const spoken = (value: string | boolean | number | null): string =>
+  typeof value === 'boolean' ? (value ? 'Yes' : 'No') : value === null ? 'None' : String(value);
 
-/** The name of a column's value; an empty choice is its first, as for the API. */
-function nameOf(row: Row, column: ColumnMetadata): string {
+/** A column's value as presets name it; an empty choice is its first, and an empty number of days 90, as for the API. */
+function currentOf(row: Row, column: ColumnMetadata): string | boolean | number | null {
   const value = row[column.wireName];
-  if (column.type === 'boolean') return yesNo(value);
-  const option = column.options?.find((one) => one.value === value) ?? column.options?.[0];
-  return option?.label ?? '';
+  if (column.type === 'boolean') return value === true;
+  if (column.type === 'datetime') return typeof value === 'string' ? formatDate(value) : null;
+  if (!column.options) return typeof value === 'number' ? value : 90;
+  const option = column.options.find((one) => one.value === value) ?? column.options[0];
+  return option?.label ?? null;
 }
 
 /** What a preset would change in the row of an organisation. */
@@ -93,8 +99,7 @@ export function differences(row: Row, columns: ColumnMetadata[], { settings }: P
   return Object.entries(settings).flatMap(([name, wanted]) => {
     const column = columns.find((one) => one.name === name);
     if (!column) return [];
-    const now = nameOf(row, column);
-    const then = typeof wanted === 'boolean' ? yesNo(wanted) : wanted;
-    return now === then ? [] : [{ column: name, now, then }];
+    const now = currentOf(row, column);
+    return now === wanted ? [] : [{ column: name, before: spoken(now), after: spoken(wanted) }];
   });
 }

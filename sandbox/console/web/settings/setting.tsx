@@ -28,7 +28,7 @@ function Choices({ form, column, words }: SettingProps) {
           label={
             <span className="choice">
               <b>{option.label}</b>
-              {words.choices?.[option.label] && <span className="quiet"> {words.choices[option.label]}</span>}
+              {words.choices?.[option.label] && <span className="quiet"> – {words.choices[option.label]}</span>}
             </span>
           }
         />

@@ -24,8 +24,10 @@ const addressFields: [field: keyof XeroAddress, label: string][] = [
 const mostPersons = 5;
 
 function PersonRow({ person, place, set, remove }: { person: XeroPerson; place: number; set(next: XeroPerson): void; remove(): void }) {
+  const isNew = Object.values(person).every((value) => typeof value !== 'string' || value === '');
   const field = (name: 'FirstName' | 'LastName' | 'EmailAddress', label: string) => (
     <Input
+      autoFocus={isNew && name === 'FirstName'}
       size="small"
       aria-label={`${label} of person ${place}`}
       placeholder={label}

@@ -23,7 +23,7 @@ export const lists: Record<DocumentList, ListWords> = {
     who: 'To',
     amount: 'Amount due',
     holds: ({ Type }) => Type === 'ACCREC',
-    none: ['No invoices yet', 'Set Sync to Xero on an order in Dynamics: its invoice arrives here as a draft.'],
+    none: ['No invoices yet', 'Set Sync to Xero on an order or invoice in Dynamics: it arrives here as a draft.'],
   },
   bills: {
     title: 'Bills',
