@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readInstant } from '../mapping/dates.ts';
-import type { WireCreditNote, WireInvoice } from '../xero/wire.ts';
+import type { WireInvoice } from '../xero/wire.ts';
 
 /** When Xero last changed a document, and a digest of its status, dates and amounts. */
 export interface AnsweredState {
@@ -14,12 +14,11 @@ export interface AnsweredState {
  * What is compared to tell a change from an echo of our own answers. UpdatedDateUTC alone is not enough: Xero leaves it as it is when the
  * due date of a part-paid document changes.
  */
-export function answeredState(document: WireInvoice | WireCreditNote): AnsweredState {
-  const { Status, InvoiceNumber, CreditNoteNumber, Reference, DueDate, Total, TotalTax } = document as WireInvoice & WireCreditNote;
-  const { AmountDue, AmountPaid, AmountCredited, AppliedAmount, RemainingCredit } = document as WireInvoice & WireCreditNote;
-  const parts = [Status, InvoiceNumber ?? CreditNoteNumber, Reference, readInstant(DueDate)?.getTime(), Total, TotalTax];
+export function answeredState(document: WireInvoice): AnsweredState {
+  const { Status, InvoiceNumber, Reference, DueDate, Total, TotalTax, AmountDue, AmountPaid, AmountCredited } = document;
+  const parts = [Status, InvoiceNumber, Reference, readInstant(DueDate)?.getTime(), Total, TotalTax];
   // Xero shows a voided document's former amount due in the answer to the write, and 0 from then on; it leaves some zeros out.
-  const amounts = [Status === 'VOIDED' || Status === 'DELETED' ? 0 : AmountDue, AmountPaid, AmountCredited, AppliedAmount, RemainingCredit];
+  const amounts = [Status === 'VOIDED' || Status === 'DELETED' ? 0 : AmountDue, AmountPaid, AmountCredited];
   const text = JSON.stringify([...parts, ...amounts].map((part) => part || ''));
   return {
     updatedOn: readInstant(document.UpdatedDateUTC) ?? new Date(0),

@@ -1,10 +1,12 @@
 import { ApiProblem } from '../errors.ts';
 import { addChanges, forgetChanges } from '../store/changes.ts';
-import { openDocuments } from '../store/documents.ts';
+import { openDocuments, type RegisteredDocument } from '../store/documents.ts';
 import { takeLease } from '../store/leases.ts';
 import { dueReads, type ReadState, saveReads } from '../store/reads.ts';
+import { readDocument } from '../xero/documents.ts';
 import { XeroError } from '../xero/error.ts';
 import type { XeroSession } from '../xero/session.ts';
+import type { WireInvoice } from '../xero/wire.ts';
 import { answeredState } from './answered-state.ts';
 import { knownDocuments } from './known-documents.ts';
 import { type Poll, timeIsUp } from './poll.ts';
@@ -17,6 +19,7 @@ const betweenCompares = 24 * 60 * minute;
 /** Clocks differ, and Xero rounds to seconds. */
 const overlap = 5 * minute;
 const kept = 30 * betweenCompares;
+const notesAtOnce = 5;
 
 /**
  * Reads what changed in Xero into the stream, for the organisations that are due, the one that waited longest first, until `until`.
@@ -82,10 +85,10 @@ async function compare({ clock, database, log, until }: Poll, session: XeroSessi
   const { organisationId } = state;
   for (;;) {
     if (clock.now() >= until) throw timeIsUp;
-    const documents = await openDocuments(database, organisationId, idsAtOnce, state.comparing?.after);
-    const ids = documents.filter((one) => one.type !== 'credit-note').map((one) => one.xeroId);
-    const invoices = await readInvoices(session, ids);
-    const changes = invoices.flatMap((invoice) => {
+    const open = await openDocuments(database, organisationId, idsAtOnce, state.comparing?.after);
+    const documents = open.slice(0, fewNotes(open));
+    const read = await readDocuments(session, documents);
+    const changes = read.flatMap((invoice) => {
       const xeroId = invoice.InvoiceID?.toLowerCase() ?? '';
       const known = documents.find((one) => one.xeroId === xeroId);
       const { state: current } = answeredState(invoice);
@@ -95,11 +98,25 @@ async function compare({ clock, database, log, until }: Poll, session: XeroSessi
     });
     await addChanges(database, changes);
     const last = documents.at(-1);
-    state.comparing = documents.length === idsAtOnce && last ? { after: last.xeroId } : undefined;
+    const isLast = open.length < idsAtOnce && documents.length === open.length;
+    state.comparing = !isLast && last ? { after: last.xeroId } : undefined;
     if (state.comparing) continue;
     state.nextCompareAt = new Date(clock.now().getTime() + betweenCompares);
     return;
   }
+}
+
+/** How many of these documents hold no more credit notes than can be read one by one at a time. */
+function fewNotes(documents: RegisteredDocument[]): number {
+  const places = documents.flatMap((one, index) => (one.type === 'credit-note' ? [index] : []));
+  return places[notesAtOnce] ?? documents.length;
+}
+
+/** Invoices and bills in one call, each credit note in one: Xero reads those by no list of ids. */
+async function readDocuments(session: XeroSession, documents: RegisteredDocument[]): Promise<WireInvoice[]> {
+  const ids = (isNote: boolean) => documents.filter((one) => (one.type === 'credit-note') === isNote).map((one) => one.xeroId);
+  const notes = await Promise.all(ids(true).map((id) => readDocument(session, 'credit-note', id)));
+  return [...(await readInvoices(session, ids(false))), ...notes.filter((one) => one !== undefined)];
 }
 
 /** A missing permission does not come back within a minute. */

@@ -5,6 +5,7 @@ import { findByXeroIds, type RegisteredDocument } from '../store/documents.ts';
 import { typeOf } from '../xero/elements.ts';
 import type { WireInvoice } from '../xero/wire.ts';
 import { answeredState } from './answered-state.ts';
+import { isUnreadCredit, readCredits } from './credits.ts';
 import { entitySetOf, knownDocuments } from './known-documents.ts';
 import type { Poll } from './poll.ts';
 import { idsAtOnce, readInvoices } from './xero-reads.ts';
@@ -24,44 +25,55 @@ export async function offerChanges(poll: Poll, seq: number): Promise<{ value: Of
   await placeChanges(poll.database);
   for (let round = 1; ; round++) {
     const waiting = await changesAfter(poll.database, { ...poll, seq, limit: idsAtOnce + 1 });
-    const more = waiting.length > idsAtOnce;
     const candidates = waiting.slice(0, idsAtOnce);
     const value: OfferedChange[] = [];
-    for (const [organisationId, changes] of Map.groupBy(candidates, (change) => change.organisationId))
-      value.push(...(await judge(poll, organisationId, changes)));
+    let added = false;
+    for (const [organisationId, changes] of Map.groupBy(candidates, (change) => change.organisationId)) {
+      const judged = await judge(poll, organisationId, changes);
+      value.push(...judged.value);
+      added ||= judged.added;
+    }
     seq = candidates.at(-1)?.seq ?? seq;
+    if (added) await placeChanges(poll.database);
+    const more = added || waiting.length > idsAtOnce;
     if (value.length > 0 || !more || round === rounds || poll.clock.now() >= poll.until) return { value, seq, more };
   }
 }
 
-async function judge(poll: Poll, organisationId: string, changes: Change[]): Promise<OfferedChange[]> {
+/** What of these changes is offered, and whether reading them has added others. */
+async function judge(poll: Poll, organisationId: string, changes: Change[]): Promise<{ value: OfferedChange[]; added: boolean }> {
   const { database } = poll;
   const ids = changes.map((change) => change.xeroId);
   const registered = new Map((await findByXeroIds(database, organisationId, ids)).map((one) => [one.xeroId, one]));
   const isStranger = ({ xeroId }: Change) => poll.onlySynced && !registered.has(xeroId) && strangers.has(xeroId);
   const unread = changes.filter((change) => !isStranger(change) && hasToBeRead(change, registered.get(change.xeroId)));
   const read = await tryToRead(poll, organisationId, unread);
-  const putBack = read ? [] : unread.filter((one) => !registered.has(one.xeroId));
+  const credits = changes.filter(isUnreadCredit);
+  const applied = await readCredits(poll, organisationId, credits);
+  const putBack = [...(read ? [] : unread.filter((one) => !registered.has(one.xeroId))), ...(applied ? [] : credits)];
   const receivedAt = poll.clock.now();
   // To the end of the stream, once however many polls try.
   const again = putBack.map(({ seq, ...change }) => ({ ...change, receivedAt, eventKey: `again|${change.organisationId}|${seq}` }));
   await addChanges(database, again);
-  const invoices = new Map(read?.map((invoice) => [invoice.InvoiceID?.toLowerCase(), invoice]));
+  const seen = [...(read ?? []), ...(applied?.notes ?? [])];
+  const invoices = new Map(seen.map((invoice) => [invoice.InvoiceID?.toLowerCase(), invoice]));
   const known = read?.length ? await knownDocuments(database, organisationId, read, ids) : registered;
   if (strangers.size > mostStrangers) strangers.clear();
   for (const { xeroId } of unread) if (invoices.has(xeroId) && !known.has(xeroId)) strangers.add(xeroId);
-  return changes.flatMap((change) => {
+  const value = changes.flatMap((change) => {
     const document = known.get(change.xeroId);
     const invoice = invoices.get(change.xeroId);
     const type = document?.type ?? (invoice && typeOf(invoice)) ?? change.xeroType;
-    if (!type || (poll.onlySynced && !document)) return [];
+    const isNone = !type || type === 'prepayment' || type === 'overpayment' || invoice?.Type === 'ACCPAYCREDIT';
+    if (isNone || (poll.onlySynced && !document)) return [];
     return document && isEcho(change, document, invoice) ? [] : offered(change, type, document);
   });
+  return { value, added: applied?.added ?? false };
 }
 
-/** Whether only Xero can tell whose a document is, or whether its event is news. Credit notes bear no mark and can't be read in numbers. */
+/** Whether only Xero can tell whose an invoice or bill is, or whether its event is news. Credit notes bear no mark. */
 function hasToBeRead(change: Change, document: RegisteredDocument | undefined): boolean {
-  if (change.xeroType === 'credit-note' || change.state) return false;
+  if (isUnreadCredit(change) || change.state) return false;
   if (!document) return true;
   return document.answeredOn !== undefined && !isOlder(change, document);
 }
@@ -105,8 +117,8 @@ function offered(change: Change, type: OfferedChange['type'], document: Register
   };
 }
 
-/** The Dynamics invoice that an order has or will have; a Dynamics invoice is its own. */
-function dynamicsInvoiceOf({ organisationId, table, rowId, generation }: RegisteredDocument): string | null {
+/** The Dynamics invoice that the order of a sales invoice has or will have; a Dynamics invoice is its own. */
+function dynamicsInvoiceOf({ organisationId, table, rowId, generation, type }: RegisteredDocument): string | null {
   if (table === 'invoice') return rowId;
-  return table === 'salesorder' ? dynamicsInvoiceId(organisationId, rowId, generation) : null;
+  return table === 'salesorder' && type === 'invoice' ? dynamicsInvoiceId(organisationId, rowId, generation) : null;
 }

@@ -1,6 +1,7 @@
 import { readInstant } from '../mapping/dates.ts';
 import type { NewChange } from '../store/changes.ts';
 import type { ReadingPlace } from '../store/reads.ts';
+import { asInvoice } from '../xero/documents.ts';
 import { identityOf, listed, typeOf } from '../xero/elements.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { WireCreditNote, WireInvoice, WirePayment } from '../xero/wire.ts';
@@ -54,19 +55,37 @@ export function changeOf(
   return { organisationId: organisationId.toLowerCase(), xeroType, xeroId, updatedOn, state, source, receivedAt };
 }
 
-/** The rows of a page as changes; a payment is a change of its invoice, whose own UpdatedDateUTC may not tell. */
+/**
+ * The rows of a page as changes; a payment is a change of its document, whose own UpdatedDateUTC may not tell, and a credit note one of the
+ * invoices it is allocated to as well. Credit notes of suppliers are never ours, the bills they pay may be.
+ */
 export function changesOf(organisationId: string, kind: ReadingPlace['kind'], rows: Page['rows'], receivedAt: Date): NewChange[] {
+  const from = { organisationId: organisationId.toLowerCase(), source: 'Read' as const, receivedAt };
+  const keyOf = (row: Page['rows'][number], id: string, state = '') =>
+    ['read', organisationId, id, readInstant(row.UpdatedDateUTC)?.getTime(), state].join('|').toLowerCase();
   return rows.flatMap((row): NewChange[] => {
-    const isNote = kind === 'CreditNotes';
-    const isPayment = kind === 'Payments';
-    const invoice = isPayment ? (row.Invoice ?? {}) : row;
-    const xeroId = isNote ? row.CreditNoteID : invoice.InvoiceID;
-    if (!xeroId || (isNote && row.Type !== 'ACCRECCREDIT')) return [];
-    const xeroType = isNote ? 'credit-note' : invoice.Type ? typeOf(invoice) : undefined;
     const updatedOn = readInstant(row.UpdatedDateUTC) ?? undefined;
-    const state = isPayment ? undefined : answeredState(row).state;
-    const own = isPayment ? row.PaymentID : xeroId;
-    const eventKey = ['read', organisationId, own, updatedOn?.getTime(), state ?? ''].join('|').toLowerCase();
-    return [{ organisationId, xeroType, xeroId: xeroId.toLowerCase(), updatedOn, state, source: 'Read', eventKey, receivedAt }];
+    if (kind === 'Payments') {
+      const { Invoice: invoice, CreditNote: note } = row;
+      const xeroId = (note?.CreditNoteID ?? invoice?.InvoiceID)?.toLowerCase();
+      const xeroType = note ? 'credit-note' : invoice?.Type ? typeOf(invoice) : undefined;
+      return xeroId ? [{ ...from, xeroType, xeroId, updatedOn, eventKey: keyOf(row, row.PaymentID ?? '') }] : [];
+    }
+    const document = kind === 'CreditNotes' ? asInvoice(row) : row;
+    const { type: xeroType, xeroId } = identityOf(document);
+    if (!document.InvoiceID) return [];
+    const { state } = answeredState(document);
+    const own = { ...from, xeroType, xeroId, updatedOn, state, eventKey: keyOf(row, xeroId, state) };
+    return [...(row.Type === 'ACCPAYCREDIT' ? [] : [own]), ...allocationsOf(organisationId, row, xeroId, receivedAt)];
+  });
+}
+
+/** The invoices and bills that a credit note, prepayment or overpayment is allocated to, as changes: their own time may not tell. */
+export function allocationsOf(organisationId: string, credit: WireCreditNote, creditId: string, receivedAt: Date): NewChange[] {
+  const updatedOn = readInstant(credit.UpdatedDateUTC) ?? undefined;
+  const ids = (credit.Allocations ?? []).map((one) => one.Invoice?.InvoiceID?.toLowerCase()).filter((id) => id !== undefined);
+  return [...new Set(ids)].map((xeroId) => {
+    const eventKey = ['applied', organisationId, creditId, updatedOn?.getTime(), xeroId].join('|').toLowerCase();
+    return { organisationId: organisationId.toLowerCase(), xeroId, updatedOn, source: 'Read', eventKey, receivedAt };
   });
 }

@@ -45,18 +45,22 @@ function signerOf(apps: XeroApp[], bytes: Buffer, signature: string): string | u
   return signer;
 }
 
-/** The events that become changes: invoices, bills and sales credit notes. Undefined when the bytes are not Xero's envelope. */
+const types = { INVOICE: undefined, CREDITNOTE: 'credit-note', PREPAYMENT: 'prepayment', OVERPAYMENT: 'overpayment' } as const;
+const isKnown = (category: unknown): category is keyof typeof types => typeof category === 'string' && Object.hasOwn(types, category);
+
+/** The events that become changes: documents and what is applied to them. Undefined when the bytes are not Xero's envelope. */
 function changesOf(bytes: Buffer, clientId: string, receivedAt: Date): NewChange[] | undefined {
   const events = eventsOf(bytes);
   return events?.flatMap((event) => {
     const { eventCategory, tenantId, resourceId, eventDateUtc, data } = event;
-    if (eventCategory !== 'INVOICE' && eventCategory !== 'CREDITNOTE') return [];
+    if (!isKnown(eventCategory)) return [];
+    // Credit notes of suppliers; what they pay has events of its own.
     if ((data as { Type?: unknown } | undefined)?.Type === 'ACCPAYCREDIT') return [];
     if (typeof tenantId !== 'string' || typeof resourceId !== 'string' || !uuid.test(tenantId) || !uuid.test(resourceId)) return [];
     const eventKey = `${clientId}|${tenantId}|${eventCategory}|${resourceId}|${String(eventDateUtc)}`.toLowerCase();
     return {
       organisationId: tenantId.toLowerCase(),
-      xeroType: eventCategory === 'CREDITNOTE' ? 'credit-note' : undefined,
+      xeroType: types[eventCategory],
       xeroId: resourceId.toLowerCase(),
       updatedOn: readInstant(eventDateUtc) ?? undefined,
       source: 'Webhook',

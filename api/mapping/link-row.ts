@@ -8,6 +8,7 @@ import { writeSent } from './sent.ts';
 import type { SyncStatus } from './status.ts';
 import { firstCharacters } from './text-limits.ts';
 import type { Schemas, Sent } from './types.ts';
+import { documentType } from './xero-document.ts';
 
 export type LinkRow = Schemas['LinkRow'];
 
@@ -54,19 +55,25 @@ export interface DocumentLinkInput extends LinkInput {
   /** The invoice in Xero; null while there is none. */
   xero: WireInvoice | null;
   /** What was last sent; undefined keeps what the link had. */
-  sent?: Sent;
+  sent?: Sent | undefined;
   /** The row's versionnumber, as text. */
   version: string | null;
+  /** U2: the document was taken back; the link keeps its generation, and the version so that an older state does nothing. */
+  isWithdrawn?: boolean;
 }
 
-/** The complete xc_link row of an order or Dynamics invoice and its Xero invoice. */
+const typesOfDocuments = { invoice: 'Invoice', bill: 'Bill', 'credit-note': 'Credit note' } as const;
+
+/** The complete xc_link row of an order or Dynamics invoice and its Xero invoice, bill or credit note. */
 export function documentLink(input: DocumentLinkInput): LinkRow {
   const { xero, sent, version } = input;
-  return linkRow(input, 'document', 'Invoice', {
+  const type = xero ? typesOfDocuments[documentType(xero)] : (input.previous?.xeroType ?? 'Invoice');
+  return linkRow(input, 'document', type, {
     xc_toggled: input.toggled,
     xc_generation: input.generation,
     ...filled({ xc_xeroid: xero?.InvoiceID, xc_xeroupdatedon: toIso(xero?.UpdatedDateUTC), xc_currency: xero?.CurrencyCode }),
     ...(sent ? { xc_sent: writeSent(sent), xc_versionsent: version } : {}),
+    ...(input.isWithdrawn ? { xc_xeroid: null, xc_sent: null, xc_versionsent: version ?? input.previous?.versionSent ?? null } : {}),
   });
 }
 

@@ -1,8 +1,8 @@
 import type { WireInvoice } from '../xero/wire.ts';
 import { xeroDay } from './dates.ts';
 import type { Schemas } from './types.ts';
-import { amountOf, type XeroContext } from './xero-document.ts';
-import { contactAddress, invoiceAddress } from './xero-links.ts';
+import { amountOf, documentType, type XeroContext } from './xero-document.ts';
+import { contactAddress, documentAddress } from './xero-links.ts';
 
 export type InvoiceWriteBack = NonNullable<Schemas['InvoiceWriteBack']>;
 
@@ -16,11 +16,21 @@ export function invoiceColumns(xero: WireInvoice, { shortCode }: XeroContext): R
     xc_xeroinvoiceid: xero.InvoiceID ?? null,
     xc_xeroinvoicenumber: xero.InvoiceNumber || null,
     xc_xeroduedate: xeroDay(xero.DueDate ?? xero.DueDateString),
-    xc_xerourl: xero.InvoiceID ? invoiceAddress(shortCode, xero.InvoiceID) : null,
+    xc_xerourl: xero.InvoiceID ? documentAddress(shortCode, documentType(xero), xero.InvoiceID) : null,
     xc_xerototal: amountOf(xero.Total),
     xc_xerototaltax: amountOf(xero.TotalTax),
   };
 }
+
+/** U2: a row that was taken back names no document in Xero. */
+export const noInvoice: Required<InvoiceWriteBack> = {
+  xc_xeroinvoiceid: null,
+  xc_xeroinvoicenumber: null,
+  xc_xeroduedate: null,
+  xc_xerourl: null,
+  xc_xerototal: null,
+  xc_xerototaltax: null,
+};
 
 /** P33: the Xero contact on the customer's form. */
 export function customerWriteBack(

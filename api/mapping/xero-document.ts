@@ -2,7 +2,7 @@ import type { WireInvoice } from '../xero/wire.ts';
 import { toIso } from './dates.ts';
 import { money, readMoney, toNumber, zero } from './money.ts';
 import type { Schemas } from './types.ts';
-import { invoiceAddress } from './xero-links.ts';
+import { documentAddress } from './xero-links.ts';
 
 export type XeroDocument = NonNullable<Schemas['XeroDocument']>;
 
@@ -10,6 +10,12 @@ export interface XeroContext {
   organisationId: string;
   /** The organisation's ShortCode, for addresses in Xero. */
   shortCode?: string;
+}
+
+/** C9: what a document is, by Xero's own name of its type. */
+export function documentType({ Type }: WireInvoice): XeroDocument['type'] {
+  if (Type?.endsWith('CREDIT')) return 'credit-note';
+  return Type === 'ACCPAY' ? 'bill' : 'invoice';
 }
 
 /** An amount of Xero as it is in an answer: 0 where Xero leaves it out. */
@@ -27,7 +33,7 @@ export function xeroDocument(xero: WireInvoice | null | undefined, { organisatio
   if (!xero?.InvoiceID) return null;
   return {
     organisationId,
-    type: xero.Type === 'ACCPAY' ? 'bill' : 'invoice',
+    type: documentType(xero),
     invoiceId: xero.InvoiceID,
     invoiceNumber: xero.InvoiceNumber || null,
     status: xero.Status ?? '',
@@ -39,6 +45,6 @@ export function xeroDocument(xero: WireInvoice | null | undefined, { organisatio
     amountCredited: amountOf(xero.AmountCredited),
     amountDue: amountDue(xero),
     updatedOn: toIso(xero.UpdatedDateUTC),
-    url: invoiceAddress(shortCode, xero.InvoiceID),
+    url: documentAddress(shortCode, documentType(xero), xero.InvoiceID),
   };
 }

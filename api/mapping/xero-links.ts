@@ -1,8 +1,16 @@
-/** The address of an invoice in Xero's own pages. `shortCode` is the organisation's; without it Xero opens the organisation last used. */
-export function invoiceAddress(shortCode: string | undefined, invoiceId: string): string {
-  return shortCode
-    ? `https://go.xero.com/app/${encodeURIComponent(shortCode)}/invoicing/view/${invoiceId}`
-    : `https://go.xero.com/AccountsReceivable/View.aspx?InvoiceID=${invoiceId}`;
+import type { XeroDocument } from './xero-document.ts';
+
+/** Xero's older pages of what is not a sales invoice, by the document's id. */
+const pages = { bill: '/AccountsPayable/View.aspx?InvoiceID=', 'credit-note': '/AccountsReceivable/ViewCreditNote.aspx?creditNoteID=' };
+
+/** The address of a document in Xero's own pages. `shortCode` is the organisation's; without it Xero opens the organisation last used. */
+export function documentAddress(shortCode: string | undefined, type: XeroDocument['type'], id: string): string {
+  const code = shortCode && encodeURIComponent(shortCode);
+  if (type !== 'invoice') {
+    const page = `${pages[type]}${id}`;
+    return code ? `https://go.xero.com/organisationlogin/default.aspx?shortcode=${code}&redirecturl=${page}` : `https://go.xero.com${page}`;
+  }
+  return code ? `https://go.xero.com/app/${code}/invoicing/view/${id}` : `https://go.xero.com/AccountsReceivable/View.aspx?InvoiceID=${id}`;
 }
 
 /** The address of a contact in Xero's own pages. */

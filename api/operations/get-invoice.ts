@@ -1,26 +1,31 @@
-import { invoiceNotFound, notAvailableYet } from '../errors.ts';
+import { invoiceNotFound } from '../errors.ts';
 import { normaliseGuid } from '../mapping/ids.ts';
 import { type InvoiceState, invoiceState } from '../mapping/invoice-state.ts';
 import { findByXeroId } from '../store/documents.ts';
+import type { DocumentType } from '../xero/documents.ts';
 import { typeOf } from '../xero/elements.ts';
 import { organisation } from '../xero/reference-data.ts';
-import { readOne } from '../xero/requests.ts';
 import type { Operation } from './operation.ts';
+import { hasOnlineInvoice, onlineInvoiceOf } from './steps/online-invoice.ts';
+import { readAnyDocument } from './steps/read-document.ts';
 import { settlementsOf } from './steps/settlements.ts';
 
-/** Status, amounts and settlements of a Xero invoice or bill, and the row it was made from. 404 when Xero has none of that id. */
+/**
+ * Status, amounts, settlements and links of a Xero invoice, bill or credit note, and the row it was made from. A credit note shows what is
+ * allocated as credited and what was refunded as paid. 404 when Xero has none of that id and type.
+ */
 export const getInvoice: Operation<undefined, InvoiceState> = async ({ caller, parameters }, services) => {
   const organisationId = normaliseGuid(parameters.organisationId) ?? '';
   const invoiceId = normaliseGuid(parameters.invoiceId) ?? '';
-  const { type } = parameters;
-  if (type === 'credit-note') throw notAvailableYet('GetInvoice reads sales invoices and bills; the type credit-note was asked for.');
+  const type = parameters.type as DocumentType | undefined;
   const session = await services.session(caller, organisationId);
-  const xero = await readOne(session, 'Invoices', invoiceId);
+  const known = await findByXeroId(services.database, organisationId, invoiceId);
+  const xero = await readAnyDocument(session, type ?? known?.type, invoiceId);
   if (!xero || (type && type !== typeOf(xero))) throw invoiceNotFound(`The organisation has no document ${invoiceId} of this type.`);
-  const [settlements, { ShortCode: shortCode }, known] = await Promise.all([
+  const [settlements, { ShortCode: shortCode }, onlineInvoiceUrl] = await Promise.all([
     settlementsOf(session, xero),
     organisation(session),
-    findByXeroId(services.database, organisationId, invoiceId),
+    hasOnlineInvoice(xero) ? onlineInvoiceOf(session, xero) : null,
   ]);
-  return { body: invoiceState({ organisationId, shortCode, xero, settlements, mark: known ?? null }) };
+  return { body: invoiceState({ organisationId, shortCode, xero, settlements, onlineInvoiceUrl, mark: known ?? null }) };
 };

@@ -1,10 +1,13 @@
 import type { Database } from './database.ts';
 import type { XeroType } from './documents.ts';
 
+/** What can change: a document, or money that is applied to one. */
+export type ChangedType = XeroType | 'prepayment' | 'overpayment';
+
 export interface NewChange {
   organisationId: string;
   /** Unknown for a webhook of an invoice or a bill. */
-  xeroType?: XeroType | undefined;
+  xeroType?: ChangedType | undefined;
   xeroId: string;
   updatedOn?: Date | undefined;
   /** Status and amounts (see answeredState), where the source had read them. */

@@ -1,5 +1,6 @@
 import { asInvoice } from './documents.ts';
 import { listed } from './elements.ts';
+import { XeroError } from './error.ts';
 import { fourDecimals, readAll } from './requests.ts';
 import type { XeroSession } from './session.ts';
 import type { WireContact, WireInvoice, WirePayment } from './wire.ts';
@@ -21,6 +22,17 @@ export function invoicesOfContact(session: XeroSession, contactId: string, since
 export async function creditNotesOfContact(session: XeroSession, contactId: string, since?: Date): Promise<WireInvoice[]> {
   const query = { where: `Contact.ContactID==guid("${contactId}")`, ...fourDecimals };
   return (await readAll(session, 'CreditNotes', query, since)).map(asInvoice);
+}
+
+/** Where the customer of an approved sales invoice sees it; null where Xero has no such page. */
+export async function onlineInvoiceUrl(session: XeroSession, invoiceId: string): Promise<string | null> {
+  try {
+    const body = await session.send({ method: 'GET', path: `Invoices/${encodeURIComponent(invoiceId)}/OnlineInvoice` });
+    return listed<{ OnlineInvoiceUrl?: string }>(body, 'OnlineInvoices')[0]?.OnlineInvoiceUrl || null;
+  } catch (error) {
+    if (error instanceof XeroError && (error.kind === 'not-found' || error.kind === 'validation')) return null;
+    throw error;
+  }
 }
 
 /** Contacts whose name or account number is exactly this; Xero compares without case. Archived ones are in the list. */

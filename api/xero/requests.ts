@@ -33,7 +33,7 @@ export async function readOne<Path extends keyof Elements>(
   path: Path,
   id: string,
 ): Promise<Elements[Path] | undefined> {
-  const query = path === 'Contacts' ? undefined : fourDecimals;
+  const query = path === 'Contacts' || path === 'Payments' ? undefined : fourDecimals;
   try {
     const body = await session.send({ method: 'GET', path: `${path}/${encodeURIComponent(id)}`, query });
     return listed<Elements[Path]>(body, path)[0];
@@ -97,3 +97,8 @@ export async function update<Path extends Made>(
 
 export const updateInvoice = (session: XeroSession, invoiceId: string, body: string, idempotencyKey: string): Promise<Wire.WireInvoice> =>
   update(session, 'Invoices', invoiceId, body, idempotencyKey);
+
+/** Xero mails an approved sales invoice to its contact, and answers 204. Throws XeroError. */
+export async function emailInvoice(session: XeroSession, invoiceId: string): Promise<void> {
+  await session.send({ method: 'POST', path: `Invoices/${encodeURIComponent(invoiceId)}/Email`, body: '{}' });
+}

@@ -39,8 +39,12 @@ export interface WireLine {
   Tracking?: WireTracking[];
 }
 
+/** A payment as a document shows it: neither its status nor the account it was paid to. */
 export interface WirePaymentSummary {
   PaymentID: string;
+  Date?: WireDate;
+  Amount?: number;
+  Reference?: string;
 }
 
 /** A credit note, prepayment or overpayment as an invoice shows it: `AppliedAmount` is the part on this invoice. */
@@ -70,6 +74,7 @@ export interface WireInvoice extends WireElement {
   CurrencyCode?: string;
   BrandingThemeID?: string;
   Url?: string;
+  SentToContact?: boolean;
   LineItems?: WireLine[];
   SubTotal?: number;
   TotalTax?: number;
@@ -149,6 +154,7 @@ export interface WirePayment extends WireElement {
   Status?: 'AUTHORISED' | 'DELETED';
   Account?: { AccountID?: string; Code?: string; Name?: string };
   Invoice?: { InvoiceID?: string; InvoiceNumber?: string; Type?: string };
+  CreditNote?: { CreditNoteID?: string };
   UpdatedDateUTC?: WireDate;
 }
 

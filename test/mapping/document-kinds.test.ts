@@ -32,14 +32,14 @@ describe('invoices, bills and credit notes', () => {
     expect(asNote.warnings).toEqual([]);
   });
 
-  it('[setting description as reference = No] C13: a bill without a reference has nothing to warn of', () => {
+  it('C13: [setting description as reference = No] a bill without a reference has nothing to warn of', () => {
     expect(map({ ...bill, description: 'PO 77' }, [line(1)], { settings: { xc_descriptionasreference: false } }).warnings).toEqual([]);
   });
 
   it.each([
     ['bill', bill],
     ['credit note', creditNote],
-  ])('C16 [trap: discount on bill and credit note] a discount on a %s is in its price, to the cent', (_, record) => {
+  ])('C16: a discount on a %s is in its price, to the cent [trap: discount on bill and credit note]', (_, record) => {
     const { payload, expected, warnings, problems } = map(record, [
       line(1, { quantity: 3, priceperunit: 10, manualdiscountamount: 1 }),
       line(2, { quantity: 4, priceperunit: '2.5', volumediscountamount: '0.5' }),
@@ -114,11 +114,11 @@ describe('bundles', () => {
   const lines = [bundle, line(2), part(3, { producttypecode: 4 }), part(4)];
   const texts = (more: object) => map({}, lines, { settings: more }).payload.LineItems?.map((one) => one.Description);
 
-  it('X10 [setting bundles = Header only] the parts of a bundle stay at home', () => {
+  it('X10: [setting bundles = Header only] the parts of a bundle stay at home', () => {
     expect(texts({ xc_bundles: 272000000 })).toEqual(['Kit', 'Line 2']);
   });
 
-  it('X10 C15 [setting bundles = Header with parts] the parts follow their header as descriptions alone', () => {
+  it('X10 C15: [setting bundles = Header with parts] the parts follow their header as descriptions alone', () => {
     expect(texts({ xc_bundles: 272000001 })).toEqual(['Kit', 'Part 3', 'Part 4', 'Line 2']);
     const { payload, lineRowIds, expected, items } = map({}, lines, { settings: { xc_bundles: 272000001 } });
     expect(payload.LineItems?.[1]).toEqual({ Description: 'Part 3' });

@@ -377,7 +377,6 @@ describe('reconciling an approved invoice', () => {
   });
 
   it('what can not be done is refused by its name', () => {
-    expect(run({}, { type: 'bill' })).toMatchObject({ outcome: 'failed', problems: [{ code: 'not-available-yet' }], ...none });
     expect(run({}, { settings: null })).toMatchObject({ outcome: 'failed', problems: [{ code: 'organisation-missing' }], ...none });
     expect(run({}, { record: null })).toMatchObject({ outcome: 'skipped', ...none });
   });

@@ -3,6 +3,7 @@ import { paymentStatus, type Settlement } from '../invoice-state.ts';
 import { type Money, readMoney, sum, toText, zero } from '../money.ts';
 import { problem, type Warning, warning } from '../problems.ts';
 import type { Findings } from '../types.ts';
+import { documentType } from '../xero-document.ts';
 
 const amount = (value: unknown): Money => readMoney(value) ?? zero;
 
@@ -11,7 +12,8 @@ const ofKind = (settlements: Settlement[], credit: boolean): Money =>
 
 /**
  * S1: total − paid − credited = due, and the payments make up what is paid. A voided or deleted invoice owes nothing, whatever it
- * came to. What was credited may have no rows of its own yet; that is a warning.
+ * came to. Xero shows credits a moment later than the amount; that is a warning. The allocations of a credit note are rows of the invoices
+ * that they pay.
  */
 export function checkBalance(xero: WireInvoice, settlements: Settlement[]): Findings {
   if (paymentStatus(xero) === 'Voided') return { problems: [], warnings: [] };
@@ -24,6 +26,9 @@ export function checkBalance(xero: WireInvoice, settlements: Settlement[]): Find
   }
   const payments = ofKind(settlements, false);
   if (!payments.eq(paid)) faults.push(`The payments come to ${toText(payments)}, but Xero says that ${toText(paid)} is paid`);
-  if (!ofKind(settlements, true).eq(credited)) warnings.push(warning('credits-not-shown', { credited: toText(credited) }));
+  const credits = ofKind(settlements, true);
+  if (documentType(xero) !== 'credit-note' && !credits.eq(credited)) {
+    warnings.push(warning('credits-not-shown', { credited: toText(credited), found: toText(credits) }));
+  }
   return { problems: faults.map((what) => problem('settlements-differ', { what })), warnings };
 }

@@ -1,3 +1,4 @@
+import type { WireInvoice } from '../../xero/wire.ts';
 import { dataverseDay, xeroDay } from '../dates.ts';
 import { dynamicsInvoiceLineId } from '../ids.ts';
 import { discountOf } from '../lines.ts';
@@ -42,8 +43,7 @@ export function dynamicsInvoiceWrite(write: InvoiceWriteInput, input: ReconcileI
     customerid: from(customerId),
     transactioncurrencyid: lookedUp('transactioncurrencyid'),
     pricelevelid: lookedUp('pricelevelid'),
-    datedelivered: (row && dataverseDay(row.datedelivered, undefined)) ?? xeroDay(xero.Date ?? xero.DateString),
-    duedate: xeroDay(xero.DueDate ?? xero.DueDateString) ?? (row && dataverseDay(row.duedate, undefined)),
+    ...datesOf(write, xero),
     discountamount: amountOf('discountamount'),
     discountpercentage: amountOf('discountpercentage'),
     freightamount: amountOf('freightamount'),
@@ -51,6 +51,14 @@ export function dynamicsInvoiceWrite(write: InvoiceWriteInput, input: ReconcileI
     ...write.columns,
     ...write.status,
   };
+}
+
+/** P9 C7: the dates of an invoice that was made from an order come from Xero; those of one that is the source are its own input. */
+function datesOf({ row, order }: InvoiceWriteInput, xero: WireInvoice): Pick<DynamicsInvoiceWrite, 'datedelivered' | 'duedate'> {
+  const delivered = row && dataverseDay(row.datedelivered, undefined);
+  const due = row && dataverseDay(row.duedate, undefined);
+  if (row && !order) return { datedelivered: delivered, duedate: due };
+  return { datedelivered: delivered ?? xeroDay(xero.Date ?? xero.DateString), duedate: xeroDay(xero.DueDate ?? xero.DueDateString) ?? due };
 }
 
 const customerId = (source: Row | null): string | null =>

@@ -1,19 +1,20 @@
 import { dynamicsNet } from '../agreement.ts';
-import { dynamicsInvoiceId, normaliseGuid } from '../ids.ts';
+import { dynamicsInvoiceId } from '../ids.ts';
 import { isApproved, paymentStatus } from '../invoice-state.ts';
 import { logRows } from '../log-rows.ts';
 import { readMoney, toText, zero } from '../money.ts';
-import { type Problem, problem, type Warning, warning } from '../problems.ts';
-import { asRow, asRows, guid, isActive, lookup, nameOf, number, type Row } from '../row.ts';
+import { distinct, type Problem, problem, type Warning, warning } from '../problems.ts';
+import { asRow, asRows, decimal, guid, isActive, lookup, nameOf, number, type Row } from '../row.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import type { SyncStatus } from '../status.ts';
-import { xeroDocument } from '../xero-document.ts';
+import { documentType, xeroDocument } from '../xero-document.ts';
 import { checkBalance } from './balance.ts';
 import { differs, type XeroColumns, xeroColumns } from './columns.ts';
 import { dynamicsInvoiceWrite, missingLines, tableOfCustomer } from './dynamics-invoice.ts';
 import type { ReconcileAnswer, ReconcileInput } from './input.ts';
 import { paymentRows } from './payments.ts';
 import { rowStatus, stateMessage } from './row-status.ts';
+import { showingRows } from './rows.ts';
 import { type Result, stopReason } from './stop.ts';
 
 const paidComplete = (id: string) => ({ table: 'invoice' as const, id, statecode: 2, statuscode: 100001 });
@@ -21,14 +22,12 @@ const fulfilledComplete = (id: string) => ({ table: 'salesorder' as const, id, s
 const states = { active: 0, paid: 2, cancelled: 3 };
 
 /**
- * P15–P28, S1, S2, N2: what Xero says of an invoice and the Dynamics rows there are → what to write, in order: order, Dynamics
- * invoice, its lines, payments, then states. Only what differs; when nothing does, everything is null or empty. Never throws.
+ * P15–P28, S1, S2, N2: what Xero says of an invoice, bill or credit note and the Dynamics rows there are → what to write, in order:
+ * order, Dynamics invoice, its lines, payments, then states. Only what differs; when nothing does, everything is null or empty.
+ * Never throws.
  */
 export function reconcile(input: ReconcileInput): ReconcileAnswer {
-  const { request, xero } = input;
-  const settings = readSettings(asRow(request.settings));
-  const isSalesInvoice = (request.type ?? 'invoice') === 'invoice' && xero.Type !== 'ACCPAY';
-  if (!isSalesInvoice) return answer(input, { outcome: 'failed', problems: [problem('not-available-yet/reconciling')] });
+  const settings = readSettings(asRow(input.request.settings));
   if (!settings) return answer(input, { outcome: 'failed', problems: [problem('organisation-missing')] });
   return answer(input, stopReason(input, settings) ?? write(input, settings));
 }
@@ -36,13 +35,10 @@ export function reconcile(input: ReconcileInput): ReconcileAnswer {
 function write(input: ReconcileInput, settings: Settings): Result {
   const { request, xero, settlements, now } = input;
   const { problems, warnings } = checkBalance(xero, settlements);
-  const record = asRow(request.record);
-  const isCurrent = !isOnAnother(record, xero.InvoiceID);
-  const order = request.table === 'invoice' ? null : record;
-  const invoice = asRow(request.dynamicsInvoice) ?? (!order && isCurrent ? record : null);
+  const { record, order, invoice, isCurrent } = showingRows(input);
   const liveOrder = isCurrent && isActive(order) ? order : null;
   const liveOrderId = guid(liveOrder, 'salesorderid');
-  if (order && isCurrent) warnings.push(...totalsNote(order, input));
+  if (record && isCurrent) warnings.push(...totalsNotes(record, input));
 
   const target = invoiceTarget(order, invoice, input, settings);
   const columns = xeroColumns(input, target?.row ?? null);
@@ -62,7 +58,7 @@ function write(input: ReconcileInput, settings: Settings): Result {
       organisationId: input.organisationId,
       xeroInvoiceId: xero.InvoiceID ?? request.invoiceId,
       currency: xero.CurrencyCode ?? '',
-      invoiceId: target?.id ?? null,
+      invoiceId: target?.id ?? guid(order ? null : record, 'invoiceid'),
       orderId: guid(order, 'salesorderid'),
       accountId: accountOf(input, record),
       currencyRowId: lookup(record, 'transactioncurrencyid') ?? lookup(invoice, 'transactioncurrencyid'),
@@ -86,7 +82,7 @@ interface Target {
   ours: boolean;
 }
 
-/** P15: the Dynamics invoice to write: the one there is, or the one to make on approval; null for none. */
+/** P15: the Dynamics invoice to write: the one there is, or the one to make when a sales invoice is approved; null for none. */
 function invoiceTarget(
   order: Row | null,
   invoice: Row | null,
@@ -97,14 +93,8 @@ function invoiceTarget(
   const computed = orderId ? dynamicsInvoiceId(organisationId, orderId, generation) : null;
   const id = guid(invoice, 'invoiceid');
   if (id) return { id, isNew: false, row: invoice, ours: id === computed };
-  const make = computed && isApproved(xero) && settings.createDynamicsInvoice === 'On approval';
+  const make = computed && documentType(xero) === 'invoice' && isApproved(xero) && settings.createDynamicsInvoice === 'On approval';
   return make ? { id: computed, isNew: true, row: null, ours: true } : null;
-}
-
-/** The row is on another Xero document by now (a later generation). */
-function isOnAnother(record: Row | null, invoiceId: string | undefined): boolean {
-  const own = guid(record, 'xc_xeroinvoiceid');
-  return own !== null && own !== normaliseGuid(invoiceId);
 }
 
 const saysElse = (row: Row, columns: XeroColumns, status: SyncStatus): boolean =>
@@ -124,12 +114,19 @@ function accountOf(input: ReconcileInput, record: Row | null): string | null {
   return guid(asRow(record?.customerid_account), 'accountid');
 }
 
-/** S3: after approval finance's totals are taken over and noted. */
-function totalsNote(order: Row, { xero }: ReconcileInput): Warning[] {
-  const net = dynamicsNet(order);
+/** S3: after approval finance's totals are taken over and noted; tax only where the row has some and more than rounding tells them apart. */
+function totalsNotes(record: Row, { request, xero }: ReconcileInput): Warning[] {
+  if (!isApproved(xero)) return [];
+  const net = dynamicsNet(record);
   const there = readMoney(xero.LineAmountTypes === 'Inclusive' ? xero.Total : xero.SubTotal) ?? zero;
-  if (!net || !isApproved(xero) || net.eq(there)) return [];
-  return [warning('totals-taken-over', { xero: toText(there), dynamics: toText(net) })];
+  const tax = decimal(record, 'totaltax') ?? zero;
+  const taxThere = readMoney(xero.TotalTax) ?? zero;
+  const rounding = asRows(request.lines).length * 0.01;
+  const taxDiffers = !tax.eq(0) && tax.minus(taxThere).abs().gt(rounding);
+  return [
+    ...(net && !net.eq(there) ? [warning('totals-taken-over', { xero: toText(there), dynamics: toText(net) })] : []),
+    ...(taxDiffers ? [warning('totals-taken-over/tax', { xero: toText(taxThere), dynamics: toText(tax) })] : []),
+  ];
 }
 
 function answer(input: ReconcileInput, { outcome, message = '', ...result }: Result): ReconcileAnswer {
@@ -146,7 +143,7 @@ function answer(input: ReconcileInput, { outcome, message = '', ...result }: Res
     name: nameOf(record, request.table) ?? xero?.invoiceNumber ?? '',
     operation: 'ReconcileInvoice',
     outcome,
-    message,
+    message: [message, ...distinct(said.warnings).map((one) => one.message)].join('\n'),
     problems: said.problems,
     url: xero?.url ?? null,
     problem: request.problem,

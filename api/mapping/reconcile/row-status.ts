@@ -1,15 +1,26 @@
 import type { WireInvoice } from '../../xero/wire.ts';
-import { paymentStatus } from '../invoice-state.ts';
+import { isApproved, paymentStatus } from '../invoice-state.ts';
 import { readMoney, toText, zero } from '../money.ts';
 import type { Problem } from '../problems.ts';
 import { asRow, number, type Row, text } from '../row.ts';
 import { describe, type SyncStatus, syncStatus, syncStatuses } from '../status.ts';
-import { amountDue } from '../xero-document.ts';
+import { amountDue, documentType } from '../xero-document.ts';
 import type { ReconcileInput } from './input.ts';
 
-/** What the row says of the invoice, in a sentence. */
+const names = { invoice: 'The invoice', bill: 'The bill', 'credit-note': 'The credit note' };
+
+function creditMessage(xero: WireInvoice, number: string): string {
+  const currency = xero.CurrencyCode ? ` ${xero.CurrencyCode}` : '';
+  const texts = [xero.AmountCredited, xero.AmountPaid, amountDue(xero)].map((one) => `${toText(readMoney(one) ?? zero)}${currency}`);
+  const [credited, refunded, left] = texts;
+  if (paymentStatus(xero) === 'Not paid') return `${number} is approved in Xero and not used.`;
+  return `${number} is ${paymentStatus(xero) === 'Paid' ? '' : 'partially '}used in Xero: ${credited} on invoices, ${refunded} refunded, ${left} left.`;
+}
+
+/** What the row says of the document, in a sentence. */
 export function stateMessage(xero: WireInvoice): string {
-  const number = xero.InvoiceNumber || 'The invoice';
+  const number = xero.InvoiceNumber || names[documentType(xero)];
+  if (documentType(xero) === 'credit-note' && isApproved(xero)) return creditMessage(xero, number);
   const currency = xero.CurrencyCode ? ` ${xero.CurrencyCode}` : '';
   switch (paymentStatus(xero)) {
     case 'Voided':

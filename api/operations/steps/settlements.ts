@@ -1,6 +1,7 @@
 import { xeroDay } from '../../mapping/dates.ts';
 import { sameGuid } from '../../mapping/ids.ts';
 import type { Settlement } from '../../mapping/invoice-state.ts';
+import { typeOf } from '../../xero/elements.ts';
 import { paymentsOf } from '../../xero/queries.ts';
 import { list } from '../../xero/reference-data.ts';
 import { readOne } from '../../xero/requests.ts';
@@ -11,19 +12,18 @@ import type { WireCreditSummary, WireInvoice, WirePayment } from '../../xero/wir
 const credits = { CreditNotes: 'credit-note', Prepayments: 'prepayment', Overpayments: 'overpayment' } as const;
 
 /**
- * S1: everything applied to an invoice now. One call for its payments, since the invoice shows neither their status nor where they were
- * paid to, and one for each credit note, prepayment or overpayment on it, whose allocation has an id of its own.
+ * S1: everything applied to a document now. One call for the payments of an invoice or bill, since it shows neither their status nor where
+ * they were paid to, one for each refund of a credit note, and one for each credit note, prepayment or overpayment on an invoice, whose
+ * allocation has an id of its own. `known` payments are not read again.
  */
-export async function settlementsOf(session: XeroSession, invoice: WireInvoice): Promise<Settlement[]> {
+export async function settlementsOf(session: XeroSession, document: WireInvoice, known: Settlement[] | null = null): Promise<Settlement[]> {
   const kinds = Object.keys(credits) as (keyof typeof credits)[];
-  const creditsOn = kinds.flatMap((path) => (invoice[path] ?? []).map((one) => creditOn(session, invoice, path, one)));
-  return (await Promise.all([paymentsOn(session, invoice), ...creditsOn])).flat();
+  const creditsOn = kinds.flatMap((path) => (document[path] ?? []).map((one) => creditOn(session, document, path, one)));
+  return (await Promise.all([known ?? paymentsOn(session, document), ...creditsOn])).flat();
 }
 
-async function paymentsOn(session: XeroSession, invoice: WireInvoice): Promise<Settlement[]> {
-  const couldBePaid = invoice.Status === 'AUTHORISED' || invoice.Status === 'PAID';
-  if (!couldBePaid && !invoice.Payments?.length) return [];
-  const payments = (await paymentsOf(session, invoice.InvoiceID ?? '')).filter((one) => one.Status === 'AUTHORISED');
+async function paymentsOn(session: XeroSession, document: WireInvoice): Promise<Settlement[]> {
+  const payments = (await readPayments(session, document)).filter((one) => one.Status === 'AUTHORISED');
   const names = await accountNames(session, payments);
   return payments.map((payment) => ({
     kind: 'payment',
@@ -34,6 +34,16 @@ async function paymentsOn(session: XeroSession, invoice: WireInvoice): Promise<S
     reference: payment.Reference || null,
     paidTo: names(payment),
   }));
+}
+
+async function readPayments(session: XeroSession, document: WireInvoice): Promise<WirePayment[]> {
+  const shown = document.Payments ?? [];
+  if (typeOf(document) === 'credit-note') {
+    const refunds = await Promise.all(shown.map((one) => readOne(session, 'Payments', one.PaymentID)));
+    return refunds.filter((one) => one !== undefined);
+  }
+  const isPaid = shown.length > 0 || (document.AmountPaid ?? 0) > 0;
+  return isPaid ? paymentsOf(session, document.InvoiceID ?? '') : [];
 }
 
 /** A list of payments names their accounts by id and code; the name is in the list of accounts, which is read again for a new account. */

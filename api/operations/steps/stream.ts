@@ -31,6 +31,6 @@ export async function register(
 /** Puts a document into the stream even where an answer already held its state: the rows may not show it. At most once a minute. */
 export async function offerAgain(database: Database, organisationId: string, xeroId: string, updatedOn: Date, now: Date): Promise<void> {
   const eventKey = ['behind', organisationId, xeroId, updatedOn.getTime(), Math.floor(now.getTime() / 60_000)].join('|');
-  const change = { organisationId, xeroType: 'invoice' as const, xeroId, updatedOn, state: rowsMayBeBehind, source: 'Read' as const };
+  const change = { organisationId, xeroId, updatedOn, state: rowsMayBeBehind, source: 'Read' as const };
   await addChanges(database, [{ ...change, eventKey, receivedAt: now }]);
 }
