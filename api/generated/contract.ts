@@ -1531,6 +1531,10 @@ export interface components {
             link: {
                 [key: string]: unknown;
             };
+            /** @description The contact as it is now, where it has left its account; empty where the row was deleted. */
+            record?: {
+                [key: string]: unknown;
+            } | null;
             /** @description The account that the contact belonged to, if it is still there. */
             formerParent?: {
                 [key: string]: unknown;

@@ -1,7 +1,7 @@
 import type { WireAddress, WireContact, WirePhone } from '../xero/wire.ts';
 import { type Customer, customerName, primaryPerson } from './customer.ts';
 import { filled } from './filled.ts';
-import { emailOf, personOf, personsOf } from './people.ts';
+import { type ChosenPerson, emailOf, personOf, personsOf } from './people.ts';
 import { type Problem, problem, type Warning, warning } from './problems.ts';
 import { type Row, text } from './row.ts';
 import type { Settings } from './settings.ts';
@@ -25,8 +25,14 @@ export function countryLetters(country: string): string {
   );
 }
 
+/** What an account or contact is as a Xero contact. */
+export interface MappedCustomer extends MappedContact {
+  /** Whose persons ContactPersons are, in its order. */
+  people: ChosenPerson[];
+}
+
 /** C21–C24 P31 P36: an account or contact as the Xero contact that is created for it; ContactNumber is the row's id. */
-export function mapContact(customer: Pick<Customer, 'table' | 'id' | 'row' | 'people'>, settings: Settings): MappedContact {
+export function mapContact(customer: Pick<Customer, 'table' | 'id' | 'row' | 'people'>, settings: Settings): MappedCustomer {
   const { table, id, row, people } = customer;
   const problems: Problem[] = [];
   const warnings: Warning[] = [];
@@ -40,6 +46,7 @@ export function mapContact(customer: Pick<Customer, 'table' | 'id' | 'row' | 'pe
   const isAccount = table === 'account';
   const primary = isAccount ? primaryPerson(row, people) : row;
   const person = primary ? personOf(primary, []) : {};
+  const persons = isAccount ? personsOf(row, people, settings, warnings) : [];
   const email = emailOf(row, own, warnings) ?? (isAccount ? emailOf(primary, own, warnings) : null);
   const payload: WireContact = {
     Name: name,
@@ -49,14 +56,14 @@ export function mapContact(customer: Pick<Customer, 'table' | 'id' | 'row' | 'pe
       FirstName: person.FirstName,
       LastName: person.LastName,
       EmailAddress: email,
-      ContactPersons: isAccount ? personsOf(row, people, settings, warnings) : [],
+      ContactPersons: persons.map((one) => one.person),
       Addresses: [addressOf(row, 'address1', 'POBOX', warnings), addressOf(row, 'address2', 'STREET', warnings)].filter(
         (one) => one !== null,
       ),
       Phones: phonesOf(row, table, warnings),
     }),
   };
-  return { payload, problems, warnings };
+  return { payload, problems, warnings, people: persons };
 }
 
 /** The columns of an address, at most how long in Xero, and what people call them. */

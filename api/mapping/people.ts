@@ -3,12 +3,12 @@ import { customerName } from './customer.ts';
 import { toIso } from './dates.ts';
 import { filled } from './filled.ts';
 import { quoted, type Warning, warning } from './problems.ts';
-import { guid, isActive, lookup, type Row, text, yesNo } from './row.ts';
+import { guid, isActive, lookup, type Row, text, versionOf, yesNo } from './row.ts';
 import type { Settings } from './settings.ts';
 import { byText, comparable, withinUnits } from './text-limits.ts';
 
 /** Xero: at most five contact persons, the primary person aside. */
-const most = 5;
+export const mostPersons = 5;
 
 /** Xero: an e-mail address without letters beyond ASCII, at most 255 characters. */
 export function emailOf(row: Row | null, name: string, warnings: Warning[]): string | null {
@@ -19,11 +19,20 @@ export function emailOf(row: Row | null, name: string, warnings: Warning[]): str
   return null;
 }
 
+/** A contact of Dynamics as one of the persons of its account's Xero contact. */
+export interface ChosenPerson {
+  /** The contact's row id. */
+  id: string;
+  /** Dataverse's versionnumber of the row, where it came with it. */
+  version?: number;
+  person: WirePerson;
+}
+
 /**
  * P32 P37 C25: the contact persons of an account: its active contacts but the primary one, by creation date then name, all or only
  * those marked "Include in Xero emails", at most five; who was left out is a warning.
  */
-export function personsOf(account: Row, people: Row[], settings: Settings, warnings: Warning[]): WirePerson[] {
+export function personsOf(account: Row, people: Row[], settings: Settings, warnings: Warning[]): ChosenPerson[] {
   const accountId = guid(account, 'accountid');
   const primaryId = lookup(account, 'primarycontactid', 'contactid');
   const seen = new Set<string>();
@@ -37,9 +46,12 @@ export function personsOf(account: Row, people: Row[], settings: Settings, warni
     })
     .filter((person) => nameOf(person) !== '')
     .sort(byCreationThenName);
-  const leftOut = chosen.slice(most).map((person) => quoted(nameOf(person)));
+  const leftOut = chosen.slice(mostPersons).map((person) => quoted(nameOf(person)));
   if (leftOut.length > 0) warnings.push(warning('people-left-out', { names: leftOut.join(', ') }));
-  return chosen.slice(0, most).map((person) => personOf(person, warnings));
+  return chosen.slice(0, mostPersons).map((row) => ({
+    ...{ id: guid(row, 'contactid') ?? '', person: personOf(row, warnings) },
+    ...filled({ version: versionOf(row) }),
+  }));
 }
 
 const nameOf = (person: Row): string => customerName(person, 'contact');

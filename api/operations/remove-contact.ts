@@ -1,6 +1,61 @@
-import { notAvailableYet } from '../errors.ts';
+import { type ContactAnswer, type ContactContext, type ContactEnding, contactAnswer } from '../mapping/contact-answer.ts';
+import { decideRemoval, type RemovalDecision } from '../mapping/contact-removal.ts';
+import { readLink } from '../mapping/links.ts';
+import { asRow, text } from '../mapping/row.ts';
+import { organisation } from '../xero/reference-data.ts';
 import type { Operation, Schemas } from './operation.ts';
+import { archiveContact } from './steps/archive-contact.ts';
+import { readBody } from './steps/body.ts';
+import type { ContactCourse } from './steps/contact-course.ts';
+import { problemsOfFailure } from './steps/failure.ts';
+import { removePerson } from './steps/remove-person.ts';
 
-export const removeContact: Operation<Schemas['ContactRemoval'], Schemas['ContactAnswer']> = async () => {
-  throw notAvailableYet('removeContact is not built yet.');
+/**
+ * P35: an account or contact was deleted, or (with `record`) a contact has left its account: archives or unlinks the Xero contact that it
+ * was, takes it off the persons of the account it belonged to, and ends its link.
+ */
+export const removeContact: Operation<Schemas['ContactRemoval'], ContactAnswer> = async (call, services) => {
+  const { organisationId, settings, home } = readBody(call);
+  const { body } = call;
+  const startedAt = services.clock.now();
+  const row = asRow(body.link) ?? {};
+  const link = readLink(row);
+  const context: ContactContext = {
+    ...{
+      organisationId,
+      table: body.table,
+      rowId: link.rowId || organisationId,
+      name: text(row, 'xc_name') ?? link.rowId,
+      record: row,
+      link,
+    },
+    ...{ operation: 'RemoveContact', problem: body.problem, shortCode: undefined, warnings: [], now: startedAt },
+  };
+  const decision = decideRemoval(body, link, organisationId, settings);
+  if (decision.kind === 'end') return { body: contactAnswer(context, decision) };
+
+  const session = await services.session(call.caller, organisationId);
+  const course: ContactCourse = { services, session, home, settings: decision.settings, links: body.links, startedAt, warnings: [] };
+  const ending = await remove(course, decision).catch((error: unknown): ContactEnding => {
+    const problems = problemsOfFailure(error, services.clock.now());
+    if (!problems) throw error;
+    return { outcome: 'failed', problems };
+  });
+  const shortCode = ending.contact && (await organisation(session)).ShortCode;
+  return { body: contactAnswer({ ...context, shortCode, warnings: course.warnings, now: services.clock.now() }, ending) };
 };
+
+async function remove(course: ContactCourse, decision: Extract<RemovalDecision, { kind: 'remove' }>): Promise<ContactEnding> {
+  const { own, formerParent, owner } = decision;
+  const asItself = own === null ? null : await archiveContact(course, owner, own);
+  if (!formerParent) return asItself ?? { outcome: 'removed', quiet: true, link: { ...decision.kept, parentRowId: null } };
+  const asPerson = await removePerson(course, owner.rowId, formerParent);
+  if (asPerson.outcome === 'failed') return asPerson;
+  const says = asItself && asItself.outcome !== 'skipped' ? asItself : asPerson;
+  return {
+    ...says,
+    link: { ...(asItself?.link ?? decision.kept), parentRowId: null },
+    others: asPerson.others ?? [],
+    problems: [...(asItself?.problems ?? []), ...(asPerson.problems ?? [])],
+  };
+}

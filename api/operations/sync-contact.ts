@@ -1,6 +1,68 @@
-import { notAvailableYet } from '../errors.ts';
-import type { Operation, Schemas } from './operation.ts';
+import { type ContactAnswer, type ContactContext, type ContactEnding, contactAnswer } from '../mapping/contact-answer.ts';
+import { type ContactDecision, type ContactRecord, decideContact } from '../mapping/contact-decision.ts';
+import { customerName } from '../mapping/customer.ts';
+import { findLink } from '../mapping/links.ts';
+import { asRow, guid } from '../mapping/row.ts';
+import { organisation } from '../xero/reference-data.ts';
+import type { Operation } from './operation.ts';
+import { readBody } from './steps/body.ts';
+import type { ContactCourse } from './steps/contact-course.ts';
+import { problemsOfFailure } from './steps/failure.ts';
+import { syncOwnContact } from './steps/own-contact.ts';
+import { syncPerson } from './steps/person-contact.ts';
 
-export const syncContact: Operation<Schemas['ContactRecord'], Schemas['ContactAnswer']> = async () => {
-  throw notAvailableYet('syncContact is not built yet.');
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * One account or contact as it is now: a Xero contact of its own, made exactly once or updated, with the account's contacts as its persons;
+ * or one of the persons of its account's Xero contact; or both (P31-P40). Answers what to write back.
+ */
+export const syncContact: Operation<ContactRecord, ContactAnswer> = async (call, services) => {
+  const { organisationId, settings, home } = readBody(call);
+  const { body } = call;
+  const startedAt = services.clock.now();
+  const context = contextOf(body, organisationId, startedAt);
+  const decision = decideContact(body, organisationId, settings);
+  if (decision.kind === 'end') return { body: contactAnswer(context, decision) };
+
+  const session = await services.session(call.caller, organisationId);
+  const course: ContactCourse = { services, session, home, settings: decision.settings, links: body.links, startedAt, warnings: [] };
+  const ending = await sync(course, decision).catch((error: unknown): ContactEnding => {
+    const problems = problemsOfFailure(error, services.clock.now());
+    if (!problems) throw error;
+    return { outcome: 'failed', problems };
+  });
+  const shortCode = ending.contact && (await organisation(session)).ShortCode;
+  return { body: contactAnswer({ ...context, shortCode, warnings: course.warnings, now: services.clock.now() }, ending) };
 };
+
+function contextOf(body: ContactRecord, organisationId: string, now: Date): ContactContext {
+  const { table, problem } = body;
+  const record = asRow(body.record) ?? {};
+  const rowId = guid(record, `${table}id`) ?? nobody;
+  const link = findLink(body.links, { organisationId, table, rowId, kind: 'contact' });
+  const name = customerName(record, table) || rowId;
+  return { organisationId, table, rowId, name, record, link, operation: 'SyncContact', problem, shortCode: undefined, warnings: [], now };
+}
+
+async function sync(course: ContactCourse, decision: Extract<ContactDecision, { kind: 'sync' }>): Promise<ContactEnding> {
+  const { own, parent } = decision;
+  const asItself = own && (await syncOwnContact(course, decision, own));
+  if (asItself && (!parent || asItself.outcome === 'failed')) return asItself;
+  const asPerson = parent ? await syncPerson(course, decision, parent) : null;
+  if (asItself && asPerson) return both(asItself, asPerson);
+  return asPerson ?? { outcome: 'skipped', quiet: true };
+}
+
+/** A contact that is a Xero contact and a person of its account's: what it is itself comes first. */
+function both(own: ContactEnding, person: ContactEnding): ContactEnding {
+  const { outcome, message } = own.outcome === 'unchanged' && person.outcome !== 'skipped' ? person : own;
+  const parentRowId = person.link?.parentRowId;
+  return {
+    ...own,
+    ...{ outcome, message },
+    link: own.link && parentRowId ? { ...own.link, parentRowId } : (own.link ?? person.link),
+    others: [...(own.others ?? []), ...(person.others ?? [])],
+    problems: [...(own.problems ?? []), ...(person.problems ?? [])],
+  };
+}

@@ -26,7 +26,7 @@ export function house(options: { webhooks?: boolean } = {}) {
     here.system = await startSystem({ database: here.database, ...options });
   });
   beforeEach(async () => {
-    await here.database.query('truncate changes, contact_links, documents, intents, leases, listings, reads');
+    await here.database.query('truncate changes, contact_links, contact_sent, documents, intents, leases, listings, reads');
     // Lists of the organisation are kept an hour.
     here.system.clock.advance(minutes(61));
     here.system.xero.reset();

@@ -1,40 +1,35 @@
-import type { Customer } from '../../mapping/customer.ts';
+import { sameGuid } from '../../mapping/ids.ts';
+import { findLink } from '../../mapping/links.ts';
 import { createOnce, findItem } from '../../once/create-once.ts';
-import { XeroError } from '../../xero/error.ts';
 import type { WireContact, WireItem } from '../../xero/wire.ts';
 import type { Course } from './answer.ts';
-import { findContact } from './find-contact.ts';
+import { alone } from './contact-course.ts';
+import { isRefusal, makeContact } from './make-contact.ts';
+import { meetContact } from './meet-contact.ts';
 import type { Prepared } from './prepare.ts';
 
-const isRefusal = (error: unknown) => error instanceof XeroError && error.kind === 'validation';
-
-/** The contact of the document: the one that was found, or a new one. What it is goes into the course, for the answer. */
+/**
+ * The contact of the document: the one that was found, or a new one. What it is goes into the course, for the answer; a contact that is new
+ * to the row is told to the register.
+ */
 export async function ensureContact(course: Course, { customer, match, newContact, settings }: Prepared): Promise<WireContact> {
   if (!customer) throw new Error('a document without a customer has a problem and comes no further');
-  const use = (contact: WireContact, createdByUs: boolean): WireContact => {
-    course.contact = { customer, contact, createdByUs };
-    return contact;
-  };
-  if (match.kind === 'found') return use(match.contact, match.by === 'contact number');
-  try {
-    return use(await makeContact(course, customer, newContact ?? {}), true);
-  } catch (error) {
-    // C29: a contact of the same name may have been made since we looked.
-    const again = isRefusal(error) ? await findContact(course.session, customer, settings) : undefined;
-    if (again?.kind !== 'found') throw error;
-    return use(again.contact, false);
+  const { services, session, row, document } = course;
+  const owner = { table: customer.table, rowId: customer.id };
+  const link = findLink(document.links, { ...row, ...owner, kind: 'contact' });
+  if (match.kind === 'found' && sameGuid(link?.xeroId, match.contact.ContactID)) {
+    course.contact = { customer, contact: match.contact, createdByUs: match.by === 'contact number' };
+    return match.contact;
   }
-}
-
-/**
- * P4 P31: makes the contact of a customer that is not in Xero, once however many documents wait for it. Its ContactNumber is the row's id,
- * by which it is found again. Throws as sendOnce does.
- */
-async function makeContact({ services, session, row }: Course, customer: Customer, contact: WireContact): Promise<WireContact> {
-  const ofCustomer = { ...row, table: customer.table, rowId: customer.id, generation: 1 };
-  const made = await createOnce(services, session, 'contact', ofCustomer, contact);
-  if ('object' in made) return made.object;
-  throw new Error('a contact has no number that could be taken');
+  const made =
+    match.kind === 'found'
+      ? { contact: match.contact, createdByUs: sameGuid(match.contact.ContactNumber, customer.id), isNew: false }
+      : await makeContact(services, session, row, customer, newContact ?? {}, settings);
+  const meeting = { services, session, home: row, links: document.links, settings, warnings: course.warnings };
+  const meet = () => meetContact(meeting, customer, made);
+  const sent = await (made.createdByUs ? meet() : alone(meeting, made.contact.ContactID ?? '', meet));
+  course.contact = { customer, ...made, sent };
+  return made.contact;
 }
 
 /**

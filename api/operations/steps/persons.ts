@@ -1,0 +1,87 @@
+import { mapContact } from '../../mapping/contact.ts';
+import { type ContactEnding, formerStatus, personLink } from '../../mapping/contact-answer.ts';
+import type { ParentAccount } from '../../mapping/contact-decision.ts';
+import { contactIds, fieldsOfPeople, newestVersion } from '../../mapping/contact-fields.ts';
+import { customerName } from '../../mapping/customer.ts';
+import { sameGuid } from '../../mapping/ids.ts';
+import { contactLink, type LinkRow } from '../../mapping/link-row.ts';
+import { findLink } from '../../mapping/links.ts';
+import { lookup, type Row, versionOf } from '../../mapping/row.ts';
+import { type Brought, bringContact } from './bring-contact.ts';
+import { alone, type ContactCourse, isMadeFor, lastBrought, mayUpdate } from './contact-course.ts';
+import { findContact } from './find-contact.ts';
+
+/** What came of the persons of an account's Xero contact; `skipped` with the reason where they are not ours to write. */
+export type PersonsEnding =
+  | Brought
+  | { outcome: 'skipped'; message: string }
+  | { outcome: 'failed'; problems: NonNullable<ContactEnding['problems']> };
+
+/**
+ * P32 P35–P38 C25 C26: brings the persons of an account's Xero contact, the primary one too, to what the account's contacts say now.
+ * `focus` is the contact the call is about, `removed` one that is certainly gone from the account.
+ */
+export async function syncPersons(
+  course: ContactCourse,
+  { customer, link }: ParentAccount,
+  { focus = null, removed = null }: { focus?: string | null; removed?: string | null },
+): Promise<PersonsEnding> {
+  const { session, settings, warnings } = course;
+  const owner = { table: customer.table, rowId: customer.id, link };
+  return alone(course, customer.storedContactId ?? '', async () => {
+    const match = await findContact(session, customer, settings);
+    if (match.kind === 'problem') return { outcome: 'failed', problems: [match.problem] };
+    if (match.kind !== 'found' || !sameGuid(match.contact.ContactID, customer.storedContactId)) {
+      return {
+        outcome: 'skipped',
+        message: 'The Xero contact of its account has changed; the account is linked anew with its next change.',
+      };
+    }
+    const { sent, version } = await lastBrought(course, owner);
+    if (!mayUpdate(settings, isMadeFor(owner, match.contact), sent)) {
+      return { outcome: 'skipped', message: 'The Xero contact of its account is used as it is.' };
+    }
+    const mapped = mapContact(customer, settings);
+    warnings.push(...mapped.warnings.filter((one) => one.code === 'people-left-out'));
+    const rowVersion = versionOf(customer.row);
+    const isOlder = rowVersion !== undefined && rowVersion < version;
+    const persons = {
+      listed: new Set(contactIds(customer.people)),
+      removed: new Set(removed ? [removed] : []),
+      ...{ focus, asOf: newestVersion([customer.row, ...customer.people]) },
+    };
+    const fields = isOlder ? [] : fieldsOfPeople(customer);
+    return bringContact(course, { owner, mapped, fields, withSlots: false, persons }, match.contact, sent);
+  });
+}
+
+/** The account's link with what it has to keep now. */
+export function linksOfParent(organisationId: string, { customer, link }: ParentAccount, brought: Brought): LinkRow[] {
+  if (brought.toKeep === undefined) return [];
+  const { table, id: rowId, row } = customer;
+  return [
+    contactLink({
+      ...{ organisationId, table, rowId, name: customerName(row, table), previous: link, status: formerStatus(link) },
+      ...{ contactId: customer.storedContactId, createdByUs: link?.createdByUs ?? false, sent: brought.toKeep },
+      xeroUpdatedOn: brought.contact.UpdatedDateUTC,
+    }),
+  ];
+}
+
+/** P35: links of contacts that became persons and whose links do not say of which account. */
+export function linksOfPersons(
+  organisationId: string,
+  account: { id: string; row: Row; people: Row[] },
+  personIds: string[],
+  links: unknown,
+  now: Date,
+): LinkRow[] {
+  const primary = lookup(account.row, 'primarycontactid', 'contactid');
+  const ids = new Set([...personIds, ...(primary ? [primary] : [])]);
+  return account.people.flatMap((row) => {
+    const rowId = contactIds([row])[0];
+    const previous = rowId ? findLink(links, { organisationId, table: 'contact', rowId, kind: 'contact' }) : null;
+    if (!rowId || !ids.has(rowId) || previous?.parentRowId === account.id) return [];
+    return [personLink({ organisationId, rowId, name: customerName(row, 'contact'), parentRowId: account.id, previous, now })];
+  });
+}

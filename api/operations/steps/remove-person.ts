@@ -1,0 +1,28 @@
+import type { ContactEnding } from '../../mapping/contact-answer.ts';
+import type { ParentAccount } from '../../mapping/contact-decision.ts';
+import type { ContactCourse } from './contact-course.ts';
+import { linksOfParent, syncPersons } from './persons.ts';
+
+/**
+ * P35: the persons of an account's Xero contact without one that is gone from the account. Where it was the last, Xero keeps it and a
+ * problem asks finance.
+ */
+export async function removePerson(course: ContactCourse, rowId: string, parent: ParentAccount): Promise<ContactEnding> {
+  const brought = await syncPersons(course, parent, { removed: rowId });
+  if (brought.outcome === 'failed') return { outcome: 'failed', problems: brought.problems };
+  if (brought.outcome === 'skipped') return { ...brought, quiet: true };
+  const { contact, problems } = brought;
+  const others = linksOfParent(course.home.organisationId, parent, brought);
+  const account = contact.Name ?? '';
+  if (brought.outcome === 'updated') {
+    return { outcome: 'removed', message: `Taken off the contact persons of "${account}" in Xero.`, contact, others, problems };
+  }
+  return {
+    outcome: 'removed',
+    message: `No contact person of "${account}" in Xero had to be changed.`,
+    contact,
+    others,
+    problems,
+    quiet: true,
+  };
+}
