@@ -26,7 +26,7 @@ export async function registerDocuments(database: Database, documents: ListedDoc
     shown_on: document.shownOn?.toISOString() ?? null,
   }));
   // In one order, so that two calls at once never wait for each other's rows.
-  rows.sort((one, other) => (one.xero_id < other.xero_id ? -1 : 1));
+  rows.sort((one, other) => (one.xero_id < other.xero_id ? -1 : one.xero_id > other.xero_id ? 1 : 0));
   const [counted] = await database.query<{ added: number }>(
     `with listed as (
        select * from json_to_recordset($1::json) as listed(organisation text, environment text, row_table text, row_id text, generation integer,
