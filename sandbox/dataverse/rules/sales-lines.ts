@@ -48,6 +48,27 @@ function checkKind({ table, row }: Save): void {
   }
 }
 
+const bundleStructure = 3;
+const kind = { product: 1, bundle: 2, requiredPart: 3, optionalPart: 4 } as const;
+
+/** A line of a bundle product is a bundle; its parts point to it, and stand in the same document. */
+function setKind(save: Save): void {
+  const { row, store, table } = save;
+  const product = store.get('product', idOf(row.productid) ?? '');
+  const header = idOf(row.parentbundleidref);
+  if (!save.present.has('producttypecode') && (!save.before || save.present.has('productid') || save.present.has('parentbundleidref')))
+    row.producttypecode = header ? kind.requiredPart : product?.productstructure === bundleStructure ? kind.bundle : kind.product;
+  const isPart = row.producttypecode === kind.requiredPart || row.producttypecode === kind.optionalPart;
+  if (isPart !== (header !== null))
+    throw badArgument(`A part of a bundle in ${table.name} has its bundle in 'parentbundleidref', no other line has.`);
+  if (!header) return;
+  const { parent } = documents[parentOf(save)];
+  const bundle = store.get(table.name, header);
+  if (bundle?.producttypecode !== kind.bundle || idOf(bundle[parent]) !== idOf(row[parent]))
+    throw badArgument(`'parentbundleidref' of ${table.name} must be a line of a bundle in the same document.`);
+  row.parentbundleid = header;
+}
+
 function setPrice(save: Save, parent: Row | undefined): void {
   const { row, store, present, table } = save;
   row.pricingerrorcode = 0;
@@ -55,7 +76,8 @@ function setPrice(save: Save, parent: Row | undefined): void {
     row.priceperunit ??= 0;
     return;
   }
-  const price = listPrice(store, idOf(parent?.pricelevelid), row);
+  // The bundle's price stands for its parts.
+  const price = row.parentbundleidref ? 0 : listPrice(store, idOf(parent?.pricelevelid), row);
   if (present.has('priceperunit') && row.priceperunit !== price)
     throw badArgument(
       `'priceperunit' of ${table.name} comes from the price list (${price ?? 'which does not have the product'}) unless 'ispriceoverridden' is true.`,
@@ -88,6 +110,7 @@ export const salesLines: TableRule = {
     const { row } = save;
     const parent = parentRow(save);
     checkKind(save);
+    setKind(save);
     row.transactioncurrencyid = parent?.transactioncurrencyid ?? row.transactioncurrencyid ?? null;
     setPrice(save, parent);
     setNames(save);

@@ -124,7 +124,6 @@ export class Writer {
   #unlink(table: Table, id: string, before: Row, column: string): void {
     const save = this.#newSave(table, id, before, new Map([[column, null]]), true);
     save.row.versionnumber = this.#store.nextVersion();
-    if (column === 'customerid') Object.assign(save.row, { accountid: null, contactid: null });
     this.#store.put(table.name, id, save.row);
     this.#logChange('update', save, before);
   }

@@ -79,38 +79,3 @@ describe('states and status reasons', () => {
     expect(emulator.store.row('invoicedetail', line)?.quantity).toBe(1);
   });
 });
-
-describe('deleting', () => {
-  it('an order takes its lines along, and its invoice loses the link', async () => {
-    const { order, line } = await makeOrder(dataverse);
-    const invoice = await dataverse.make('invoices', { name: 'I', 'salesorderid@odata.bind': `/salesorders(${order})` });
-    expect(await dataverse.send('DELETE', `salesorders(${order})`)).toMatchObject({ status: 204 });
-    expect(emulator.store.row('salesorderdetail', line)).toBeUndefined();
-    expect(emulator.store.row('invoice', invoice)?.salesorderid).toBeNull();
-    expect(await dataverse.get(`salesorders(${order})`)).toMatchObject({ status: 404, body: { error: { code: '0x80040217' } } });
-  });
-
-  it('an account that orders name goes, and they lose their customer', async () => {
-    const account = await dataverse.make('accounts', { name: 'A' });
-    const { order } = await makeOrder(dataverse, { 'customerid_account@odata.bind': `/accounts(${account})` });
-    expect(emulator.store.row('salesorder', order)?.accountid).toEqual({ table: 'account', id: account });
-    await dataverse.send('DELETE', `accounts(${account})`);
-    expect(emulator.store.row('salesorder', order)).toMatchObject({ customerid: null, accountid: null });
-  });
-
-  it('a product on a line can not go', async () => {
-    const schedule = await dataverse.make('uomschedules', { name: 'Units' });
-    const uom = await dataverse.make('uoms', { name: 'Each', quantity: 1, 'uomscheduleid@odata.bind': `/uomschedules(${schedule})` });
-    const product = await dataverse.make('products', { name: 'P', productnumber: 'P1', 'defaultuomid@odata.bind': `/uoms(${uom})` });
-    const { order } = await makeOrder(dataverse);
-    await dataverse.make('salesorderdetails', {
-      'salesorderid@odata.bind': `/salesorders(${order})`,
-      'productid@odata.bind': `/products(${product})`,
-      'uomid@odata.bind': `/uoms(${uom})`,
-      ispriceoverridden: true,
-      priceperunit: 2,
-      quantity: 2,
-    });
-    expect(await dataverse.send('DELETE', `products(${product})`)).toMatchObject({ status: 400, body: { error: { code: '0x80040227' } } });
-  });
-});
