@@ -4,7 +4,7 @@ import type { Problem, Warning } from './problems.ts';
 import { asRow, guid, nameOf } from './row.ts';
 import { describe, type SyncStatus, syncStatus } from './status.ts';
 import type { InvoiceDocument, MappedContact, MappedInvoice, Outcome, Schemas } from './types.ts';
-import { invoiceWriteBack } from './write-back.ts';
+import { invoiceWriteBack, noInvoice } from './write-back.ts';
 import { type XeroContext, xeroDocument } from './xero-document.ts';
 
 export type SyncAnswer = Schemas['SyncAnswer'];
@@ -32,13 +32,19 @@ export interface SyncAnswerInput extends XeroContext {
   warnings?: Warning[];
   now: Date;
   quiet?: boolean;
+  /** The operation, for the log; SyncInvoice where it doesn't say. */
+  operation?: string;
+  /** What the status columns say, where that is not the outcome. */
+  statusOf?: Outcome | undefined;
+  /** U2: the row has no document in Xero any more: every column is emptied. */
+  isWithdrawn?: boolean;
 }
 
-type Ending = Pick<SyncAnswerInput, 'document' | 'outcome' | 'message' | 'problems' | 'now'>;
+type Ending = Pick<SyncAnswerInput, 'document' | 'outcome' | 'message' | 'problems' | 'now' | 'statusOf'>;
 
 /** The status columns an answer writes, for the link rows that carry the same. */
-export function answerStatus({ document, outcome, message, problems = [], now }: Ending): SyncStatus {
-  return syncStatus(outcome, describe(message, problems), problems, document.record, now);
+export function answerStatus({ document, outcome, statusOf = outcome, message, problems = [], now }: Ending): SyncStatus {
+  return syncStatus(statusOf, describe(message, problems), problems, document.record, now);
 }
 
 /** A whole SyncAnswer: status, write-back, Xero document and log follow from what happened. */
@@ -49,7 +55,7 @@ export function syncAnswer(input: SyncAnswerInput): SyncAnswer {
     outcome,
     xero: found,
     status: answerStatus(input),
-    writeBack: invoiceWriteBack(xero, input),
+    writeBack: input.isWithdrawn ? noInvoice : invoiceWriteBack(xero, input),
     links,
     customer,
     problems,
@@ -59,7 +65,7 @@ export function syncAnswer(input: SyncAnswerInput): SyncAnswer {
       table: document.table,
       rowId: documentRowId(document),
       name: documentName(document),
-      operation: 'SyncInvoice',
+      operation: input.operation ?? 'SyncInvoice',
       outcome,
       message,
       problems,

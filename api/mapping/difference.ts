@@ -1,106 +1,133 @@
-import type { WireInvoice, WireLine } from '../xero/wire.ts';
-import { xeroDay } from './dates.ts';
-import { headerFields, ownFields, snapshot } from './sent.ts';
-import type { InvoiceDifference, MappedInvoice, Sent } from './types.ts';
+import type { WireAccount, WireInvoice } from '../xero/wire.ts';
+import { baseOf } from './merge-base.ts';
+import { copyField, type HeaderField, headerFields, headerValues, judge } from './merge-fields.ts';
+import { type Edit, findingsOf } from './merge-findings.ts';
+import { amounts, type LinesMerge, mergeLines } from './merge-lines.ts';
+import { permissionOf } from './permission.ts';
+import type { Problem, Warning } from './problems.ts';
+import { snapshot } from './sent.ts';
+import type { MappedInvoice, PendingUpdate, Sent } from './types.ts';
 
-export interface DiffInput {
-  sent: Sent;
+export interface MergeInput {
+  /** What we last sent; null where that is not known: then nobody can say who changed what. */
+  sent: Sent | null;
   now: Pick<MappedInvoice, 'payload' | 'lineRowIds' | 'dateIsToday'>;
   xero: WireInvoice;
+  /** Xero's chart of accounts. */
+  accounts: WireAccount[];
+  updatePaidBills: boolean;
 }
 
-/** What people call a field. */
-const names: Record<string, string> = { ...ownFields, Status: 'status', Contact: 'contact', LineItems: 'lines' };
+/** What a sync would do to a document that is in Xero. */
+export interface Merge {
+  /** What to send; undefined where Xero has it all, or takes none of it. */
+  update: WireInvoice | undefined;
+  /** What of Dynamics was changed and is not in Xero: a conflict, or what a paid document doesn't take. */
+  problems: Problem[];
+  warnings: Warning[];
+  /** What to keep in the register while the update is under way. */
+  pending: PendingUpdate | undefined;
+  /** What to remember once it is done, or nothing had to be; `answer` is what Xero has then. Nothing where whose lines are whose is not known. */
+  sentAfter(answer: WireInvoice): Sent | undefined;
+}
 
 /**
- * U1: what a change in Dynamics means for the invoice in Xero. Nothing changed on our side since we last sent: `unchanged`, whatever
- * finance did. Xero's invoice no longer a draft: `closed`. Finance changed what is ours: `finance-changed` with what people call
- * the fields. Else the update, with the LineItemIDs; lines in Xero that are not ours go back untouched.
+ * U1 C17 C18 C19: what Dynamics says now, what we last sent and what Xero has, merged field by field and line by line (lines by the id that
+ * Xero gave the row's line). The document is neither voided nor deleted. Never throws.
  */
-export function diffInvoice({ sent, now, xero }: DiffInput): InvoiceDifference {
-  const header = headerFields.filter((field) => changed(field, sent.payload, now));
-  const contact = now.payload.Contact?.ContactID;
-  const contactChanged = contact !== undefined && !equal(contact, sent.payload.Contact?.ContactID);
-  const linesChanged = !equal(now.lineRowIds, sent.rows) || !equal(now.payload.LineItems ?? [], sent.payload.LineItems ?? []);
-  if (header.length === 0 && !contactChanged && !linesChanged) return { kind: 'unchanged' };
-  const status = xero.Status ?? '';
-  if (status !== 'DRAFT' && status !== 'SUBMITTED') return { kind: 'closed', status };
-  const fields = touched(sent, xero);
-  if (fields.length > 0) return { kind: 'finance-changed', fields: fields.map((field) => names[field] ?? field) };
-  const payload: WireInvoice = { InvoiceID: xero.InvoiceID };
-  for (const field of header) Object.assign(payload, { [field]: now.payload[field] ?? '' });
-  if (contactChanged) payload.Contact = { ContactID: contact };
-  if (linesChanged) payload.LineItems = updatedLines(sent, now, xero);
-  return { kind: 'update', payload };
+export function mergeInvoice({ sent, now, xero, accounts, updatePaidBills }: MergeInput): Merge {
+  const rules = permissionOf(xero, accounts, updatePaidBills);
+  const base = baseOf(sent, now, xero);
+  const sides = {
+    sent: headerValues(base.payload),
+    known: headerValues(base.known),
+    pending: base.pending && headerValues(base.pending.header),
+    now: headerValues(now.payload),
+    xero: headerValues(xero),
+  };
+  // Without a date or a known contact there is nothing to say of them.
+  if (now.dateIsToday) sides.now.Date = base.isKnown ? sides.sent.Date : sides.xero.Date;
+  if (now.payload.Contact?.ContactID === undefined) sides.now.Contact = sides.sent.Contact;
+  const verdicts = headerFields.map((field) => [field, judge(field, sides, rules)] as const);
+  const edits: Edit[] = verdicts.map(([field, verdict]) => ({
+    verdict,
+    where: '',
+    field,
+    now: sides.now[field],
+    xero: sides.xero[field],
+  }));
+  const taken = verdicts.filter(([, verdict]) => verdict === 'taken' || verdict === 'overruled').map(([field]) => field);
+  const merged = mergeLines({ base, now, xero, rules });
+  const header: WireInvoice = {};
+  for (const field of taken) Object.assign(header, { [field]: now.payload[field] ?? '' });
+  const lines = merged.lines ?? (taken.includes('LineAmountTypes') ? wholeLines(xero) : undefined);
+  const isUpdate = taken.length > 0 || lines !== undefined;
+  const LineItems = lines?.map(({ line }) => (taken.includes('LineAmountTypes') ? withoutAmounts(line) : line));
+  const update = isUpdate ? { InvoiceID: xero.InvoiceID, ...header, ...(LineItems ? { LineItems } : {}) } : undefined;
+  const written = verdicts.filter(([, verdict]) => ['agreed', 'taken', 'overruled'].includes(verdict)).map(([field]) => field);
+  const unsettled = verdicts.filter(([, verdict]) => verdict === 'conflict' || verdict === 'refused').map(([field]) => field);
+  return {
+    update,
+    ...findingsOf([...edits, ...merged.edits], xero, rules),
+    pending: update && pendingOf(header, merged, xero),
+    sentAfter: (answer) => {
+      if (merged.unclear) return undefined;
+      const payload = { ...now.payload };
+      for (const field of unsettled) copyField(payload, base.payload, field);
+      if (now.dateIsToday && base.isKnown) copyField(payload, base.payload, 'Date');
+      return remember(payload, written, base.isKnown ? base.known : snapshot(xero), merged, LineItems, answer);
+    },
+  };
 }
 
-/** A field we leave to Xero is no change; only a reference can be emptied. Today's date stands in for none and stays as it was. */
-function changed(field: keyof typeof ownFields, before: WireInvoice, now: DiffInput['now']): boolean {
-  if (field === 'Date' && now.dateIsToday) return false;
-  const value = now.payload[field];
-  if (value === undefined && field !== 'Reference') return false;
-  return !equal(value ?? '', before[field] ?? '');
+const wholeLines = (xero: WireInvoice) => (xero.LineItems ?? []).map((line) => ({ line }));
+
+/** Amounts that include the tax, or no longer do, are worked out again. */
+function withoutAmounts(line: object): object {
+  const { LineAmount: _, TaxAmount: __, ...rest } = line as Record<string, unknown>;
+  return rest;
 }
 
-/** The fields of ours that are not as they were after we last wrote. */
-function touched(sent: Sent, xero: WireInvoice): string[] {
-  const known = sent.answer ?? sent.payload;
+function pendingOf(header: WireInvoice, { lines = [] }: LinesMerge, xero: WireInvoice): PendingUpdate {
+  const ours = lines.flatMap(({ row, line, payload, written, isSent }) => {
+    if (row === null || !isSent) return [];
+    if (line.LineItemID === undefined) return { row, line, said: payload };
+    const changed = {};
+    for (const field of written) copyField(changed, line, field);
+    return { row, line: changed };
+  });
+  return { header, lines: ours, before: (xero.LineItems ?? []).map((line) => line.LineItemID?.toLowerCase() ?? '') };
+}
+
+/** What the next merge has to know. Fields that were not written keep what Xero had before, so that finance's changes stay known as such. */
+function remember(
+  payload: WireInvoice,
+  written: HeaderField[],
+  known: WireInvoice,
+  { ours, lines }: LinesMerge,
+  sent: WireInvoice['LineItems'],
+  xero: WireInvoice,
+): Sent {
   const seen = snapshot(xero);
-  const compared = sent.answer ? (['Status', ...headerFields] as const) : headerFields.filter((field) => sent.payload[field] !== undefined);
-  const fields: string[] = compared.filter((field) => !equal(comparableField(field, seen), comparableField(field, known)));
-  const contact = known.Contact?.ContactID;
-  if (contact && !equal(contact, seen.Contact?.ContactID)) fields.push('Contact');
-  if (linesTouched(sent, seen)) fields.push('LineItems');
-  return fields;
-}
-
-const comparableField = (field: string, invoice: WireInvoice): unknown => {
-  const value = (invoice as Record<string, unknown>)[field] ?? '';
-  return field === 'Date' || field === 'DueDate' ? (xeroDay(value) ?? '') : value;
-};
-
-function linesTouched(sent: Sent, xero: WireInvoice): boolean {
-  const before = new Map((sent.answer?.LineItems ?? []).map((line) => [line.LineItemID, line]));
-  return sent.rows.some((rowId, index) => {
-    const line = xero.LineItems?.find((one) => one.LineItemID !== undefined && one.LineItemID === sent.lines[rowId]);
-    if (!line) return true;
-    const known = before.get(line.LineItemID);
-    return known ? !equal(normalised(line), normalised(known)) : !contains(normalised(line), sent.payload.LineItems?.[index] ?? {});
-  });
-}
-
-/** Tracking by names alone: Xero adds ids to what was sent. */
-function normalised(line: WireLine): WireLine {
-  return { ...line, Tracking: (line.Tracking ?? []).map(({ Name, Option }) => ({ Name, Option })) };
-}
-
-const contains = (line: WireLine, part: WireLine): boolean =>
-  (Object.keys(part) as (keyof WireLine)[]).every((field) => equal(line[field] ?? null, part[field] ?? null));
-
-/**
- * Our lines in order, then those of Xero that are not ours. A line that lost a field is sent as a new one: Xero keeps what an update
- * leaves out.
- */
-function updatedLines(sent: Sent, now: DiffInput['now'], xero: WireInvoice): WireLine[] {
-  const ours = new Set(Object.values(sent.lines));
-  const present = new Set((xero.LineItems ?? []).map((line) => line.LineItemID));
-  const lines = (now.payload.LineItems ?? []).map((line, index): WireLine => {
-    const rowId = now.lineRowIds[index] ?? '';
-    const id = sent.lines[rowId];
-    const before = sent.payload.LineItems?.[sent.rows.indexOf(rowId)];
-    const lost = before && Object.keys(before).some((field) => line[field as keyof WireLine] === undefined);
-    return id && present.has(id) && !lost ? { LineItemID: id, ...line } : line;
-  });
-  const foreign = (xero.LineItems ?? []).filter((line) => !ours.has(line.LineItemID ?? ''));
-  return [...lines, ...foreign];
-}
-
-/** Deep equality; numbers by value, GUIDs and texts exactly, an absent property as an undefined one. */
-export function equal(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (typeof one === 'number' && typeof other === 'number') return one === other;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...keys].every((key) => equal((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]));
+  const answer: WireInvoice = { ...known, LineItems: [] };
+  for (const field of written) copyField(answer, seen, field);
+  const named = new Set((sent ?? []).map((line) => line.LineItemID?.toLowerCase()));
+  // Xero answers lines in the order they were sent.
+  const fresh = (seen.LineItems ?? []).filter((line) => !named.has(line.LineItemID?.toLowerCase()));
+  const made = (lines ?? []).filter(({ line }) => line.LineItemID === undefined).map(({ row }) => row);
+  const ids: Record<string, string> = {};
+  for (const { row, id, known: before, written: fields } of ours) {
+    const place = made.indexOf(row);
+    const there = place >= 0 ? fresh[place] : seen.LineItems?.find((line) => line.LineItemID?.toLowerCase() === id);
+    const LineItemID = there?.LineItemID ?? id;
+    if (LineItemID !== undefined) ids[row] = LineItemID;
+    const line = place >= 0 ? { ...there } : { ...before, LineItemID };
+    if (place < 0 && there) {
+      for (const field of fields) copyField(line, there, field);
+      const isNewTax = written.includes('LineAmountTypes') || fields.some((field) => amounts.includes(field));
+      if (isNewTax) Object.assign(line, { TaxAmount: there.TaxAmount });
+    }
+    answer.LineItems?.push(line);
+  }
+  return { payload: { ...payload, LineItems: ours.map((one) => one.payload) }, rows: ours.map((one) => one.row), lines: ids, answer };
 }

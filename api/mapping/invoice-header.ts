@@ -37,7 +37,6 @@ export function mapHeader(input: MapInvoiceInput, lookups: Lookups, findings: Fi
   if (settings.brandingThemeRowId && !theme) problems.push(problem('branding-theme-unknown'));
   // Xero's credit notes have no address.
   const url = settings.documentType === 'Credit note' ? null : urlOf(input, warnings);
-  if (settings.emailInvoice) warnings.push(warning('email-not-available-yet'));
   return {
     fields: {
       Date: date,

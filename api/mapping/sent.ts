@@ -1,19 +1,17 @@
 import type { WireInvoice, WireLine } from '../xero/wire.ts';
-import { asRow, type Row } from './row.ts';
-import type { Sent } from './types.ts';
+import { asRow, asRows, type Row } from './row.ts';
+import type { PendingUpdate, Sent } from './types.ts';
 
-/** The fields of an invoice that are ours, with what people call them. */
-export const ownFields = {
-  Date: 'date',
-  DueDate: 'due date',
-  LineAmountTypes: 'amounts are',
-  InvoiceNumber: 'number',
-  Reference: 'reference',
-  CurrencyCode: 'currency',
-  BrandingThemeID: 'branding theme',
-  Url: 'address',
-} as const;
-export const headerFields = Object.keys(ownFields) as (keyof typeof ownFields)[];
+const headerFields = [
+  'Date',
+  'DueDate',
+  'LineAmountTypes',
+  'InvoiceNumber',
+  'Reference',
+  'CurrencyCode',
+  'BrandingThemeID',
+  'Url',
+] as const;
 
 const lineFields = [
   'LineItemID',
@@ -68,10 +66,24 @@ export function readSent(json: string | null): Sent | null {
   } catch {
     return null;
   }
-  const payload = asRow(value?.payload);
+  const payload = invoiceIn(value?.payload);
   const lines = asRow(value?.lines);
   if (!value || !payload || !lines) return null;
   const rows = Array.isArray(value.rows) ? value.rows.filter((row) => typeof row === 'string') : Object.keys(lines);
   const ids = Object.fromEntries(Object.entries(lines).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-  return { payload: payload as WireInvoice, rows, lines: ids, answer: (asRow(value.answer) as WireInvoice | null) ?? undefined };
+  return { payload, rows, lines: ids, answer: invoiceIn(value.answer) ?? undefined, ...pendingIn(value) };
+}
+
+function invoiceIn(value: unknown): WireInvoice | null {
+  const invoice = asRow(value);
+  return invoice && { ...invoice, ...(invoice.LineItems === undefined ? {} : { LineItems: asRows(invoice.LineItems) }) };
+}
+
+function pendingIn({ pending }: Row): Pick<Sent, 'pending'> {
+  const update = asRow(pending);
+  const header = invoiceIn(update?.header);
+  if (!update || !header) return {};
+  const lines = asRows(update.lines).filter((line) => typeof line.row === 'string' && asRow(line.line) !== null);
+  const before = (Array.isArray(update.before) ? update.before : []).filter((id) => typeof id === 'string');
+  return { pending: { header, lines: lines as unknown as PendingUpdate['lines'], before } };
 }

@@ -6,6 +6,7 @@ import type {
   WireCurrency,
   WireInvoice,
   WireItem,
+  WireLine,
   WireOrganisation,
   WireTaxRate,
   WireTrackingCategory,
@@ -62,20 +63,26 @@ export interface MappedInvoice extends Findings {
 
 /** What the link keeps of the last document sent, as JSON in xc_sent. */
 export interface Sent {
+  /** What Dynamics said, field by field as it was last brought to Xero. */
   payload: WireInvoice;
   /** Row ids (or synthetic names) of the payload's lines, in order. */
   rows: string[];
   /** LineItemID in Xero by the line's row id. */
   lines: Record<string, string>;
-  /** What Xero answered, in the fields that are compared. */
-  answer?: WireInvoice;
+  /** What Xero had of each field when it was last written. */
+  answer?: WireInvoice | undefined;
+  /** An update that was begun; only the register keeps it, until its end is heard. */
+  pending?: PendingUpdate | undefined;
 }
 
-export type InvoiceDifference =
-  | { kind: 'unchanged' }
-  | { kind: 'update'; payload: WireInvoice }
-  | { kind: 'finance-changed'; fields: string[] }
-  | { kind: 'closed'; status: string };
+export interface PendingUpdate {
+  /** The fields that it changes. */
+  header: WireInvoice;
+  /** The same of our lines; `said`, of a line that it makes, is what Dynamics said. */
+  lines: { row: string; line: WireLine; said?: WireLine | undefined }[];
+  /** LineItemIDs that Xero had before. */
+  before: string[];
+}
 
 export interface MappedContact extends Findings {
   payload: WireContact;

@@ -48,7 +48,8 @@ export async function settleDoubts(services: { clock: Clock; database: Database 
   return settled;
 }
 
-async function settle(database: Database, session: XeroSession, intent: Intent, hold: string): Promise<WireInvoice | undefined> {
+/** Looks up what became of a send that nobody else may touch; registers the document that is found. */
+export async function settle(database: Database, session: XeroSession, intent: Intent, hold: string): Promise<WireInvoice | undefined> {
   const kind = intent.kind as IntentKind;
   const row = rowOfKey(intent.key);
   const finding = await findSent(session, database, kind, row, intent.body, sinceOf(intent));

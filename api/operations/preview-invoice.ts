@@ -1,24 +1,28 @@
 import { type PreviewAnswer, previewAnswer } from '../mapping/answer.ts';
-import { decide } from '../mapping/decide.ts';
-import { type Problem, problem } from '../mapping/problems.ts';
+import { type Decision, decide } from '../mapping/decide.ts';
+import { documentTypeOf, type Link } from '../mapping/links.ts';
+import { type Problem, problem, type Warning } from '../mapping/problems.ts';
 import { readSent } from '../mapping/sent.ts';
 import type { InvoiceDocument } from '../mapping/types.ts';
+import { withdrawalOf } from '../mapping/withdrawal.ts';
 import { findInvoice } from '../once/find-invoice.ts';
 import type { RowKey } from '../store/documents.ts';
-import { bodyOf, readOne } from '../xero/requests.ts';
+import { documentBody, readDocument } from '../xero/documents.ts';
+import { typeOf } from '../xero/elements.ts';
+import { organisation } from '../xero/reference-data.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { WireInvoice } from '../xero/wire.ts';
 import type { Operation, Services } from './operation.ts';
-import { readBody } from './steps/body.ts';
+import { memoryOf, readBody } from './steps/body.ts';
 import { problemsOfFailure } from './steps/failure.ts';
 import { type Prepared, prepare } from './steps/prepare.ts';
-import { difference } from './steps/update-invoice.ts';
+import { planUpdate } from './steps/update-invoice.ts';
 
 /** E3: what SyncInvoice would do with the same body: the exact payload, the totals to expect and every blocker. Writes nothing anywhere. */
 export const previewInvoice: Operation<InvoiceDocument, PreviewAnswer> = async (call, services) => {
   const { organisationId, settings, home } = readBody(call);
   const document = call.body;
-  const decision = decide({ document, organisationId, settings });
+  const decision = decide({ document, organisationId, settings, memory: await memoryOf(services, home, document) });
   const unmapped = { mapped: null, contact: null };
   if (decision.kind === 'end') {
     const { outcome, problems, message } = decision;
@@ -27,15 +31,17 @@ export const previewInvoice: Operation<InvoiceDocument, PreviewAnswer> = async (
   const session = await services.session(call.caller, organisationId);
   const row = { ...home, table: document.table, rowId: decision.rowId, generation: decision.generation };
   try {
+    if (decision.kind === 'withdraw') return { body: previewAnswer({ ...unmapped, ...(await withdrawalAhead(session, decision)) }) };
     const prepared = await prepare(session, document, decision.settings, decision.generation);
-    const { outcome, payload, problems } = await lookAhead(services, session, row, prepared, decision.link);
+    const { outcome, payload, problems, warnings } = await lookAhead(services, session, row, prepared, decision.link);
     const { mapped, newContact } = prepared;
+    const blockers = decision.link?.xeroId ? prepared.problems.filter((one) => one.code !== 'date-locked') : prepared.problems;
     const body = previewAnswer({
-      outcome: prepared.problems.length > 0 ? 'failed' : outcome,
+      outcome: blockers.length > 0 ? 'failed' : outcome,
       mapped: { ...mapped, payload, problems: [], warnings: [] },
       contact: newContact && { payload: newContact, problems: [], warnings: [] },
-      problems: [...prepared.problems, ...problems],
-      warnings: [...prepared.warnings, ...(decision.kind === 'preview' ? notSent(decision.message) : [])],
+      problems: [...blockers, ...problems],
+      warnings: [...prepared.warnings, ...warnings, ...(decision.kind === 'preview' ? notSent(decision.message) : [])],
     });
     return { body };
   } catch (error) {
@@ -51,6 +57,15 @@ interface Outlook {
   outcome: PreviewAnswer['outcome'];
   payload: WireInvoice;
   problems: Problem[];
+  warnings: Warning[];
+}
+
+/** U2: how the row's document would be taken back. */
+async function withdrawalAhead(session: XeroSession, { link, settings }: Extract<Decision, { kind: 'withdraw' }>) {
+  const there = link?.xeroId ? await readDocument(session, documentTypeOf(link), link.xeroId) : undefined;
+  const withdrawal = there && withdrawalOf(there, settings, await organisation(session));
+  if (withdrawal?.kind === 'refused') return { outcome: 'failed' as const, problems: withdrawal.problems };
+  return { outcome: 'withdrawn' as const, warnings: withdrawal?.warnings ?? [] };
 }
 
 /** What would become of the row in Xero: created, updated, left as it is; or its number is another document's. */
@@ -58,23 +73,25 @@ async function lookAhead(
   { database }: Services,
   session: XeroSession,
   row: RowKey,
-  { mapped, match }: Prepared,
-  link: { xeroId: string | null; sent: string | null } | null,
+  prepared: Prepared,
+  link: Link | null,
 ): Promise<Outlook> {
+  const { mapped, match } = prepared;
   const contact = match.kind === 'found' ? { Contact: { ContactID: match.contact.ContactID } } : {};
   const payload = { ...mapped.payload, ...contact };
+  const none = { payload, problems: [], warnings: [] };
   if (link?.xeroId) {
-    const xero = await readOne(session, 'Invoices', link.xeroId);
-    if (!xero) return { outcome: 'failed', payload, problems: [problem('invoice-not-found')] };
-    const change = difference(readSent(link.sent), { ...mapped, payload }, xero);
-    if (change.kind === 'update') return { outcome: 'updated', payload: change.payload, problems: [] };
-    if (change.kind === 'skipped') return { outcome: 'skipped', payload, problems: [change.problem] };
-    return { outcome: 'unchanged', payload, problems: [] };
+    const xero = await readDocument(session, documentTypeOf(link), link.xeroId);
+    if (!xero) return { ...none, outcome: 'failed', problems: [problem('invoice-not-found')] };
+    const { update, problems, warnings } = planUpdate({ ...prepared, now: { ...mapped, payload } }, readSent(link.sent), xero);
+    if (update) return { outcome: 'updated', payload: update, problems, warnings };
+    return { ...none, outcome: problems.length > 0 ? 'failed' : 'unchanged', problems, warnings };
   }
   const canLookUp = payload.InvoiceNumber !== undefined || payload.Contact?.ContactID !== undefined;
-  const found = canLookUp ? await findInvoice(session, database, row, bodyOf('Invoices', payload), undefined) : { kind: 'none' };
+  const body = documentBody(typeOf(payload), payload);
+  const found = canLookUp ? await findInvoice(session, database, row, body, undefined) : { kind: 'none' };
   const number = payload.InvoiceNumber;
-  if (found.kind === 'taken') return { outcome: 'failed', payload, problems: [problem('number-taken', { number })] };
-  if (found.kind === 'several') return { outcome: 'failed', payload, problems: [problem('outcome-uncertain', { number })] };
-  return { outcome: found.kind === 'found' ? 'unchanged' : 'created', payload, problems: [] };
+  if (found.kind === 'taken') return { ...none, outcome: 'failed', problems: [problem('number-taken', { number })] };
+  if (found.kind === 'several') return { ...none, outcome: 'failed', problems: [problem('outcome-uncertain', { number })] };
+  return { ...none, outcome: found.kind === 'found' ? 'unchanged' : 'created' };
 }

@@ -1,6 +1,57 @@
-import { notAvailableYet } from '../errors.ts';
+import { answerStatus, type SyncAnswerInput, syncAnswer } from '../mapping/answer.ts';
+import { documentLink } from '../mapping/link-row.ts';
+import { documentTypeOf, readLink } from '../mapping/links.ts';
+import { documentCalled } from '../mapping/merge-findings.ts';
+import { money, toText } from '../mapping/money.ts';
+import { type Problem, problem } from '../mapping/problems.ts';
+import { asRow, text } from '../mapping/row.ts';
+import { amountDue } from '../mapping/xero-document.ts';
+import { readDocument } from '../xero/documents.ts';
+import { organisation } from '../xero/reference-data.ts';
+import type { WireInvoice } from '../xero/wire.ts';
 import type { Operation, Schemas } from './operation.ts';
+import { readBody } from './steps/body.ts';
+import { problemsOfFailure } from './steps/failure.ts';
 
-export const removeInvoice: Operation<Schemas['InvoiceRemoval'], Schemas['SyncAnswer']> = async () => {
-  throw notAvailableYet('removeInvoice is not built yet.');
+type Removal = Schemas['InvoiceRemoval'];
+
+/** P35: an order or Dynamics invoice was deleted. Changes nothing in Xero; a document that is still open there is a problem, and the link stays. */
+export const removeInvoice: Operation<Removal, Schemas['SyncAnswer']> = async (call, services) => {
+  const { organisationId } = readBody(call);
+  const { table } = call.body;
+  const link = readLink(asRow(call.body.link) ?? {});
+  const { rowId, xeroId, generation, toggled } = link;
+  const name = text(link.row, 'xc_name') ?? rowId;
+  const base = { document: gone(call.body, rowId, name), organisationId, operation: 'RemoveInvoice', now: services.clock.now() };
+  let found: Pick<SyncAnswerInput, 'xero' | 'shortCode' | 'problems'> = {};
+  if (xeroId) {
+    const session = await services.session(call.caller, organisationId);
+    try {
+      const [xero, { ShortCode }] = await Promise.all([readDocument(session, documentTypeOf(link), xeroId), organisation(session)]);
+      found = { xero, shortCode: ShortCode, problems: xero ? openProblem(xero) : [] };
+    } catch (error) {
+      const problems = problemsOfFailure(error, base.now);
+      if (!problems) throw error;
+      found = { problems };
+    }
+  }
+  const input = { ...base, ...found, outcome: 'removed' as const, message: 'The row was deleted in Dynamics; Xero stays as it is.' };
+  const row = { organisationId, table, rowId, name, toggled, generation, version: link.versionSent };
+  const links = [documentLink({ ...row, xero: found.xero ?? null, status: answerStatus(input), previous: link })];
+  return { body: { ...syncAnswer({ ...input, links }), writeBack: null } };
 };
+
+/** The row as far as its link tells. */
+function gone({ table, environmentUrl, problem: open, settings }: Removal, rowId: string, name: string): Schemas['InvoiceDocument'] {
+  const record = { [`${table}id`]: rowId, name };
+  return { table, entitySet: `${table}s`, record, lines: [], problem: open ?? null, settings: settings ?? null, environmentUrl };
+}
+
+/** A draft, a submitted document, or an approved one of which something is due. */
+function openProblem(xero: WireInvoice): Problem[] {
+  const isDraft = xero.Status === 'DRAFT' || xero.Status === 'SUBMITTED';
+  const due = isDraft ? (xero.Total ?? 0) : amountDue(xero);
+  if (!isDraft && (xero.Status !== 'AUTHORISED' || due === 0)) return [];
+  const values = { invoice: documentCalled(xero), amount: toText(money(due)), currency: xero.CurrencyCode };
+  return [problem('removed-open', values)];
+}

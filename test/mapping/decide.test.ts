@@ -16,11 +16,20 @@ const link = (more: object = {}) => ({
   ...more,
 });
 
-const run = (record: object = {}, options: { more?: object; settings?: object; lines?: object[] } = {}) =>
+const takenBack = link({ xc_xeroid: null, xc_toggled: false, xc_syncstatus: 272000004 });
+
+interface Options {
+  more?: object;
+  settings?: object;
+  lines?: object[];
+  memory?: { generation?: number; isWithdrawn?: boolean; wasToggled?: boolean };
+}
+const run = (record: object = {}, options: Options = {}) =>
   decide({
     document: orderDocument(record, options.lines ?? [line(1)], options.more),
     organisationId,
     settings: settings(options.settings),
+    memory: { generation: 0, isWithdrawn: false, wasToggled: false, ...options.memory },
   });
 
 const result = (...args: Parameters<typeof run>) => {
@@ -38,7 +47,28 @@ describe('whether a row is synced', () => {
     ['P2: a linked one, never toggled', 'sync', { xc_synctoxero: false }, { more: { links: [link({ xc_toggled: false })] } }],
     ['P2: a fulfilled order', 'skipped', { statecode: 3 }, {}],
     ['P3: an order without lines', 'skipped', {}, { lines: [] }],
-    ['U2: toggled back to No', 'failed not-available-yet', { xc_synctoxero: false }, { more: { links: [link()] } }],
+    ['U2: toggled back to No', 'withdraw', { xc_synctoxero: false }, { more: { links: [link()] } }],
+    ['U2: toggled back to No, the link not read', 'withdraw', { xc_synctoxero: false }, { memory: { wasToggled: true } }],
+    ['U2: never Yes is no withdrawal', 'skipped', { xc_synctoxero: false }, {}],
+    [
+      'U2 X16: toggled back to No while Read-only',
+      'skipped',
+      { xc_synctoxero: false },
+      { more: { links: [link()] }, settings: { xc_mode: 0 } },
+    ],
+    [
+      'U2: taken back, still No, requested',
+      'withdrawn',
+      { xc_synctoxero: false, xc_syncrequestedon: '2026-03-01' },
+      { more: { links: [takenBack] } },
+    ],
+    [
+      'U2: taken back, still No, under auto sync',
+      'withdrawn',
+      { xc_synctoxero: false },
+      { more: { links: [takenBack] }, settings: { xc_autosync: true } },
+    ],
+    ['N1: taken back, then Yes', 'sync', {}, { more: { links: [takenBack] } }],
     ['U2: a body without the toggle is no withdrawal', 'sync', { xc_synctoxero: undefined }, { more: { links: [link()] } }],
     ['X16: a Read-only organisation', 'preview', {}, { settings: { xc_mode: 272000000 } }],
     ['X16: an organisation without a mode', 'preview', {}, { settings: { xc_mode: null } }],
@@ -80,6 +110,10 @@ describe('whether a row is synced', () => {
       link: { xeroId: xeroInvoiceId, toggled: true },
     });
     expect(run()).toMatchObject({ generation: 1, link: null });
+    expect(run({}, { more: { links: [takenBack] } })).toMatchObject({ generation: 3, link: { xeroId: null } });
+    // The link was read before the withdrawal that the register knows of.
+    const stale = { more: { links: [link()] }, memory: { generation: 2, isWithdrawn: true } };
+    expect(run({}, stale)).toMatchObject({ kind: 'sync', generation: 3, link: { xeroId: null, sent: null } });
   });
 
   it('P14: a Dynamics invoice whose order is linked answers linked, whatever the setting', () => {

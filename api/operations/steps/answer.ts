@@ -5,9 +5,10 @@ import { contactLink, documentLink } from '../../mapping/link-row.ts';
 import { findLink, type Link } from '../../mapping/links.ts';
 import { distinct, type Warning } from '../../mapping/problems.ts';
 import { asRow, has, text, yesNo } from '../../mapping/row.ts';
-import type { InvoiceDocument } from '../../mapping/types.ts';
+import type { InvoiceDocument, Outcome } from '../../mapping/types.ts';
 import { customerWriteBack } from '../../mapping/write-back.ts';
 import type { RowKey } from '../../store/documents.ts';
+import type { RowMemory } from '../../store/row-memory.ts';
 import type { XeroSession } from '../../xero/session.ts';
 import type { WireContact } from '../../xero/wire.ts';
 import type { Services } from '../operation.ts';
@@ -20,12 +21,18 @@ export interface Course {
   document: InvoiceDocument;
   row: RowKey;
   link: Link | null;
+  /** Of the row, where the body says it. */
+  versionNumber: number | undefined;
+  memory: RowMemory;
+  /** Where another operation than SyncInvoice asks. */
+  operation?: string;
   shortCode?: string;
-  contact?: { customer: Customer; contact: WireContact; createdByUs: boolean };
+  /** `sent`: what its link shall keep of it; undefined keeps what it has. */
+  contact?: { customer: Customer; contact: WireContact; createdByUs: boolean; sent?: string | undefined };
   warnings: Warning[];
 }
 
-type Ending = Pick<Written, 'outcome'> & Partial<Written> & { message?: string };
+type Ending = Pick<Written, 'outcome'> & Partial<Written> & { message?: string; statusOf?: Outcome };
 
 /** The whole answer for how it ended: status and log always, links and write-backs for what is in Xero. */
 export function answer(course: Course, ending: Ending): SyncAnswer {
@@ -36,32 +43,38 @@ export function answer(course: Course, ending: Ending): SyncAnswer {
   const sentence = ending.message ?? outcomeMessage(outcome, xero, course.contact?.contact.Name);
   // Only the row and the log are read by people.
   const message = [sentence, ...distinct(warnings).map((one) => one.message)].join('\n');
-  const input: SyncAnswerInput = { document, organisationId, shortCode, outcome, message, xero, problems, warnings, now };
+  const isWithdrawn = outcome === 'withdrawn';
+  const { operation } = course;
+  const said = { outcome, message, problems, warnings, statusOf: ending.statusOf, ...(operation ? { operation } : {}) };
+  const input: SyncAnswerInput = { document, organisationId, shortCode, xero, isWithdrawn, now, ...said };
   const links = [...contactLinks(course, now), ...documentLinks(course, ending, input)];
   return syncAnswer({ ...input, links, customer: customerOf(course) });
 }
 
 function documentLinks(course: Course, { outcome, xero, sent }: Ending, input: SyncAnswerInput): SyncAnswer['links'] {
-  if (!xero) return [];
+  const isWithdrawn = outcome === 'withdrawn';
+  if (!xero && !isWithdrawn) return [];
   const { document, link } = course;
   const { organisationId, rowId, generation } = course.row;
   const record = asRow(document.record) ?? {};
-  const toggled = has(record, 'xc_synctoxero') ? yesNo(record, 'xc_synctoxero') === true : (link?.toggled ?? false);
-  const known = link !== null && sameGuid(link.xeroId, xero.InvoiceID) && link.toggled === toggled;
+  const seen = has(record, 'xc_synctoxero') ? yesNo(record, 'xc_synctoxero') === true : (link?.toggled ?? false);
+  const toggled = seen && !isWithdrawn;
+  const known = link !== null && sameGuid(link.xeroId, xero?.InvoiceID) && link.toggled === toggled;
   // Each link row is a call of the flow; one that says nothing new is not worth it.
   if (outcome === 'unchanged' && known && !sent) return [];
   const version = text(record, 'versionnumber');
   const name = documentName(document);
   const status = answerStatus(input);
   const { table } = document;
-  return [documentLink({ organisationId, table, rowId, name, toggled, generation, xero, sent, version, status, previous: link })];
+  const row = { organisationId, table, rowId, name, toggled, generation };
+  return [documentLink({ ...row, xero: xero ?? null, sent, version, status, previous: link, isWithdrawn })];
 }
 
 function contactLinks(course: Course, now: Date): SyncAnswer['links'] {
   if (!course.contact) return [];
   const { document } = course;
   const { organisationId } = course.row;
-  const { customer, contact, createdByUs } = course.contact;
+  const { customer, contact, createdByUs, sent } = course.contact;
   const { table, id: rowId } = customer;
   const contactId = contact.ContactID ?? '';
   const previous = findLink(document.links, { organisationId, table, rowId, kind: 'contact' });
@@ -71,7 +84,8 @@ function contactLinks(course: Course, now: Date): SyncAnswer['links'] {
   const outcome = createdByUs ? 'created' : 'linked';
   const status = answerStatus({ document: { ...document, record: customer.row }, outcome, message, now });
   const xeroUpdatedOn = contact.UpdatedDateUTC;
-  return [contactLink({ organisationId, table, rowId, name, contactId, createdByUs, xeroUpdatedOn, status, previous })];
+  const version = sent === undefined ? undefined : text(customer.row, 'versionnumber');
+  return [contactLink({ organisationId, table, rowId, name, contactId, createdByUs, sent, version, xeroUpdatedOn, status, previous })];
 }
 
 /** P33: nothing where the customer's row already names the contact. */

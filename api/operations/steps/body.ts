@@ -1,10 +1,11 @@
 import { badRequest } from '../../errors.ts';
 import { normaliseGuid } from '../../mapping/ids.ts';
 import { hostOf } from '../../mapping/mark.ts';
-import { asRow } from '../../mapping/row.ts';
+import { asRow, guid } from '../../mapping/row.ts';
 import { readSettings, type Settings } from '../../mapping/settings.ts';
 import type { RowKey } from '../../store/documents.ts';
-import type { Call } from '../operation.ts';
+import { type RowMemory, rowMemory } from '../../store/row-memory.ts';
+import type { Call, Services } from '../operation.ts';
 
 interface Body {
   settings?: Record<string, unknown> | null;
@@ -23,4 +24,16 @@ export function readBody(call: Call<Body>): {
     throw badRequest(`settings belongs to the organisation ${settings.organisationId}, the call is for ${organisationId}.`);
   }
   return { organisationId, settings, home: { organisationId, environment: hostOf(call.body.environmentUrl) ?? '' } };
+}
+
+const nothing: RowMemory = { generation: 0, isWithdrawn: false, version: 0, wasToggled: false };
+
+/** What the register remembers of the row that a body is about. */
+export async function memoryOf(
+  { database }: Services,
+  home: Pick<RowKey, 'organisationId' | 'environment'>,
+  { table, record }: { table: string; record: unknown },
+): Promise<RowMemory> {
+  const rowId = guid(asRow(record), `${table}id`);
+  return rowId ? rowMemory(database, { ...home, table, rowId }) : nothing;
 }

@@ -1,39 +1,39 @@
 import { problem } from '../../mapping/problems.ts';
 import { sentOf } from '../../mapping/sent.ts';
-import type { MappedInvoice, Sent } from '../../mapping/types.ts';
+import type { Sent } from '../../mapping/types.ts';
 import { createOnce } from '../../once/create-once.ts';
-import { sentInvoice } from '../../once/find-invoice.ts';
-import { bodyOf, readOne } from '../../xero/requests.ts';
+import { documentBody, documentOf, readDocument } from '../../xero/documents.ts';
+import { typeOf } from '../../xero/elements.ts';
 import type { Course } from './answer.ts';
-import { updateLinked, type Written } from './update-invoice.ts';
+import { emailOnce } from './email-invoice.ts';
+import { type Aim, updateLinked, type Written } from './update-invoice.ts';
 
 /**
- * N1: the invoice of a row that has none, created once. Where an earlier call made it from an older or another state of the row, this
+ * N1: the document of a row that has none, created once. Where an earlier call made it from an older or another state of the row, this
  * call's state is brought after it. Throws as sendOnce does.
  */
-export async function createInvoice(
-  { services, session, row }: Course,
-  wish: MappedInvoice,
-  versionNumber: number | undefined,
-  lastSent: Sent | null,
-): Promise<Written> {
-  const made = await createOnce(services, session, 'document', row, wish.payload, versionNumber);
+export async function createInvoice(course: Course, aim: Aim, lastSent: Sent | null): Promise<Written> {
+  const { services, session, row, versionNumber } = course;
+  const { payload: wish, lineRowIds } = aim.now;
+  const made = await createOnce(services, session, 'document', row, wish, versionNumber);
   if (!('object' in made)) {
     const code = made.kind === 'taken' ? 'number-taken' : 'outcome-uncertain';
-    return { outcome: 'failed', problems: [problem(code, { number: wish.payload.InvoiceNumber })] };
+    return { outcome: 'failed', problems: [problem(code, { number: wish.InvoiceNumber })] };
   }
   const { kind, object, body } = made;
-  const isOurs = body === bodyOf('Invoices', wish.payload);
-  const payload = sentInvoice(body);
+  const isOurs = body === documentBody(typeOf(wish), wish);
+  const payload = documentOf(body);
   // The rows of another body's lines are not known here; its lines are still known to be ours.
-  const rows = isOurs ? wish.lineRowIds : (payload.LineItems ?? []).map((_, index) => `former|${index}`);
+  const rows = isOurs ? lineRowIds : (payload.LineItems ?? []).map((_, index) => `former|${index}`);
   const answered = sentOf(payload, rows, object);
   // What was found may have been touched since it was made: only what was sent is certain.
   const sent = kind === 'found' ? { ...answered, answer: undefined } : answered;
+  await emailOnce(course, aim.settings, payload, object);
   if (kind === 'created' && isOurs) return { outcome: 'created', xero: object, sent, problems: [] };
   const base = lastSent ?? sent;
-  const now = await readOne(session, 'Invoices', object.InvoiceID ?? '');
-  if (!now) return { outcome: 'skipped', xero: object, sent, problems: [problem('invoice-not-found')] };
-  const caughtUp = await updateLinked(session, base, wish, now);
+  const now = await readDocument(session, typeOf(object), object.InvoiceID ?? '');
+  if (!now) return { outcome: 'failed', xero: object, sent, problems: [problem('invoice-not-found')] };
+  const caughtUp = await updateLinked(course, aim, now, base);
+  if (!caughtUp.xero) return caughtUp;
   return { ...caughtUp, sent: caughtUp.sent ?? base, outcome: kind === 'created' ? 'created' : caughtUp.outcome };
 }

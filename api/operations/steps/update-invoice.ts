@@ -1,96 +1,127 @@
 import { randomUUID } from 'node:crypto';
-import { xeroDay } from '../../mapping/dates.ts';
-import { diffInvoice, equal } from '../../mapping/difference.ts';
-import { type Problem, problem } from '../../mapping/problems.ts';
-import { sentOf, snapshot } from '../../mapping/sent.ts';
-import type { InvoiceDifference, MappedInvoice, Outcome, Sent } from '../../mapping/types.ts';
-import { bodyOf, updateInvoice } from '../../xero/requests.ts';
-import type { XeroSession } from '../../xero/session.ts';
-import type { WireInvoice, WireLine } from '../../xero/wire.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { mergeInvoice } from '../../mapping/difference.ts';
+import { lockFindings } from '../../mapping/lock-dates.ts';
+import { documentCalled } from '../../mapping/merge-findings.ts';
+import { isWithdrawn } from '../../mapping/permission.ts';
+import { type Problem, problem, type Warning, warning } from '../../mapping/problems.ts';
+import { writeSent } from '../../mapping/sent.ts';
+import type { MappedInvoice, Outcome, PendingUpdate, Sent } from '../../mapping/types.ts';
+import { inTurn } from '../../once/in-turn.ts';
+import { upsertDocument } from '../../store/documents.ts';
+import { documentBody, readDocument, updateDocument } from '../../xero/documents.ts';
+import { identityOf, typeOf } from '../../xero/elements.ts';
+import { XeroError } from '../../xero/error.ts';
+import type { WireInvoice } from '../../xero/wire.ts';
+import type { Course } from './answer.ts';
+import { lastSentOf } from './last-sent.ts';
+import type { Prepared } from './prepare.ts';
 
-/** What became of a create or an update; without `xero` the row has no invoice. */
+/** What became of a create or an update; without `xero` the row has no document in Xero. */
 export interface Written {
   outcome: Outcome;
   xero?: WireInvoice;
-  /** Undefined where nothing new is known to have been sent. */
-  sent?: Sent;
+  /** Undefined where nothing new is to be remembered. */
+  sent?: Sent | undefined;
   problems: Problem[];
 }
 
-export type Change =
-  | { kind: 'unchanged' }
-  /** Xero has it all already, though this was not known to have been sent. */
-  | { kind: 'agrees' }
-  | { kind: 'update'; payload: WireInvoice }
-  | { kind: 'skipped'; problem: Problem };
+/** What Dynamics wants, and what has to be known to judge it. */
+export interface Aim extends Pick<Prepared, 'settings' | 'reference'> {
+  now: MappedInvoice;
+}
 
-/**
- * What an update of a linked invoice would do; an invoice that already says what Dynamics says needs none, which settles an update whose
- * answer was lost. Without a record of what was last sent, ours and finance's changes can't be told apart.
- */
-export function difference(sent: Sent | null, now: MappedInvoice, xero: WireInvoice): Change {
-  const change: InvoiceDifference = sent ? diffInvoice({ sent, now, xero }) : { kind: 'finance-changed', fields: ['something in it'] };
-  if (change.kind !== 'unchanged' && agrees(sent, now, xero)) return { kind: 'agrees' };
-  return change.kind === 'unchanged' || change.kind === 'update' ? change : { kind: 'skipped', problem: problemOf(change, xero) };
+export interface Plan {
+  update?: WireInvoice | undefined;
+  pending?: PendingUpdate | undefined;
+  problems: Problem[];
+  warnings: Warning[];
+  sentAfter?(answer: WireInvoice): Sent | undefined;
 }
 
 /**
- * U1: brings a linked invoice to what Dynamics says now, while it is a draft that finance has not touched; otherwise a problem says why not.
- * An update repeats safely: it is made from what Xero has at that moment and names every line.
+ * U1 C17 C18 C19 S2 L1: what an update of a document that is in Xero comes to; without `update` nothing is sent. A year that is locked
+ * blocks only what would be sent.
  */
-export async function updateLinked(session: XeroSession, sent: Sent | null, now: MappedInvoice, before: WireInvoice): Promise<Written> {
-  const change = difference(sent, now, before);
-  if (change.kind === 'skipped') return { outcome: 'skipped', xero: before, problems: [change.problem] };
-  if (change.kind === 'unchanged') return { outcome: 'unchanged', xero: before, problems: [] };
-  const isUpdate = change.kind === 'update';
-  const xero = isUpdate ? await updateInvoice(session, before.InvoiceID ?? '', bodyOf('Invoices', change.payload), randomUUID()) : before;
-  return { outcome: isUpdate ? 'updated' : 'unchanged', xero, sent: sentOf(now.payload, now.lineRowIds, xero), problems: [] };
-}
-
-function problemOf(change: Extract<InvoiceDifference, { kind: 'closed' | 'finance-changed' }>, xero: WireInvoice): Problem {
-  const invoice = `The Xero invoice ${xero.InvoiceNumber ?? ''}`.trim();
-  if (change.kind === 'finance-changed') return problem('changed-in-xero', { invoice, fields: change.fields.join(', ') });
-  const { status } = change;
-  const isWithdrawn = status === 'VOIDED' || status === 'DELETED';
-  if (isWithdrawn) return problem('invoice-withdrawn-in-xero', { invoice, status: status.toLowerCase() });
-  return problem('invoice-approved', { invoice, status: status === 'PAID' ? 'paid' : 'approved' });
+export function planUpdate({ now, settings, reference }: Aim, sent: Sent | null, xero: WireInvoice): Plan {
+  const invoice = documentCalled(xero);
+  if (isWithdrawn(xero)) {
+    const status = xero.Status === 'VOIDED' ? 'voided' : 'deleted';
+    return { problems: [problem('invoice-withdrawn-in-xero', { invoice, status })], warnings: [] };
+  }
+  if (typeOf(xero) !== typeOf(now.payload)) {
+    return { problems: [problem('document-type-changed', { invoice, type: settings.documentType })], warnings: [] };
+  }
+  const { accounts, organisation } = reference;
+  const merge = mergeInvoice({ sent, now, xero, accounts, updatePaidBills: settings.updatePaidBills });
+  const lock = merge.update && lockFindings([xero.Date, merge.update.Date], organisation);
+  if (lock?.problem) return { problems: [lock.problem, ...merge.problems], warnings: merge.warnings };
+  return { ...merge, warnings: [...merge.warnings, ...(lock?.warnings ?? [])] };
 }
 
 /**
- * Whether the invoice in Xero already has everything that would be sent, and nothing more of what was sent before; its status and
- * lines of others don't count.
+ * U1: brings a document in Xero to what Dynamics says now, as far as Xero and finance leave room. Calls for the same row take turns, and what
+ * is sent is in the register before, so that the next call can tell an update of ours that was never answered from a change of finance.
  */
-function agrees(sent: Sent | null, now: MappedInvoice, xero: WireInvoice): boolean {
-  const { Contact, LineItems = [], Status: _arrival, Type: _type, ...header } = now.payload;
-  const seen = snapshot(xero);
-  const lines = seen.LineItems ?? [];
-  const day = (value: unknown) => xeroDay(value) ?? value;
-  const lineBefore = (index: number) => sent?.payload.LineItems?.[sent.rows.indexOf(now.lineRowIds[index] ?? '')];
-  return (
-    !keeps(seen, header, sent?.payload, ['Reference']) &&
-    equal(Contact?.ContactID, seen.Contact?.ContactID) &&
-    Object.entries(header).every(([field, value]) => {
-      const other = (seen as Record<string, unknown>)[field] ?? '';
-      if (field === 'Date') return now.dateIsToday || equal(value, day(other));
-      return equal(value, field === 'DueDate' ? day(other) : other);
-    }) &&
-    lines.length === LineItems.length &&
-    LineItems.every((line, index) => {
-      const [there, before] = [lines[index] ?? {}, lineBefore(index)];
-      return holds(there, line) && !keeps(there, line, before, Object.keys(before ?? {}) as (keyof WireLine)[]);
-    })
-  );
+export async function updateLinked(course: Course, aim: Aim, before: WireInvoice, lastSent: Sent | null): Promise<Written> {
+  const plan = planUpdate(aim, lastSent, before);
+  if (!plan.update) return settled(course, plan, before, lastSent);
+  const { services, session, row } = course;
+  const turn = ['update', row.organisationId, row.environment, row.table, row.rowId].join('|');
+  return inTurn({ ...services, deadline: session.deadline }, turn, async () => {
+    const { sent, isSuperseded } = await lastSentOf(course);
+    if (isSuperseded) {
+      course.warnings.push(warning('superseded/sent'));
+      return { outcome: 'unchanged', problems: [] };
+    }
+    if (!sent || isDeepStrictEqual(sent, lastSent)) return send(course, aim, plan, before, lastSent);
+    const there = await readDocument(session, typeOf(before), before.InvoiceID ?? '');
+    return again(course, aim, there ?? before, sent);
+  });
 }
 
-/** Whether Xero still has a field that was sent and is no longer. */
-function keeps<T extends object>(there: T, now: T, before: T | undefined, fields: (keyof T)[]): boolean {
-  const lost = fields.filter((field) => before?.[field] !== undefined && now[field] === undefined);
-  return lost.some((field) => there[field] !== undefined && (field === 'Tracking' || equal(there[field], before?.[field])));
+function again(course: Course, aim: Aim, there: WireInvoice, sent: Sent | null): Promise<Written> | Written {
+  const plan = planUpdate(aim, sent, there);
+  return plan.update ? send(course, aim, plan, there, sent, true) : settled(course, plan, there, sent);
 }
 
-function holds(line: WireLine, part: WireLine): boolean {
-  const names = (tracking: WireLine['Tracking']) => (tracking ?? []).map(({ Name, Option }) => ({ Name, Option }));
-  return (Object.keys(part) as (keyof WireLine)[]).every((field) =>
-    field === 'Tracking' ? equal(names(line.Tracking), names(part.Tracking)) : equal(line[field], part[field]),
-  );
+async function send(course: Course, aim: Aim, plan: Plan, before: WireInvoice, sent: Sent | null, isSecond = false): Promise<Written> {
+  const { session } = course;
+  const { type, xeroId } = identityOf(before);
+  const body = documentBody(type, plan.update ?? {});
+  if (sent) await remember(course, before, { ...sent, pending: bothOf(sent.pending, plan.pending) });
+  try {
+    const xero = await updateDocument(session, type, xeroId, body, randomUUID());
+    course.warnings.push(...plan.warnings);
+    return { outcome: 'updated', xero, sent: plan.sentAfter?.(xero), problems: plan.problems };
+  } catch (error) {
+    if (!(error instanceof XeroError) || error.kind === 'outcome-unknown') throw error;
+    if (sent) await remember(course, before, sent);
+    if (error.kind !== 'validation' || isSecond) throw error;
+    // It may have been approved or paid since it was read.
+    const there = await readDocument(session, type, xeroId);
+    if (!there || isSameState(there, before)) throw error;
+    return again(course, aim, there, sent);
+  }
+}
+
+/** Of two updates whose end was not heard, either may have arrived. */
+function bothOf(first: PendingUpdate | undefined, second: PendingUpdate | undefined): PendingUpdate | undefined {
+  if (!first || !second) return second ?? first;
+  return { header: { ...first.header, ...second.header }, lines: [...first.lines, ...second.lines], before: first.before };
+}
+
+/** Nothing is sent; what is newly known is remembered all the same. */
+function settled(course: Course, plan: Plan, xero: WireInvoice, lastSent: Sent | null): Written {
+  course.warnings.push(...plan.warnings);
+  const next = plan.sentAfter?.(xero);
+  const isNews = next && !isDeepStrictEqual(JSON.parse(writeSent(next)), lastSent && JSON.parse(writeSent(lastSent)));
+  return { outcome: plan.problems.length > 0 ? 'failed' : 'unchanged', xero, sent: isNews ? next : undefined, problems: plan.problems };
+}
+
+const isSameState = (one: WireInvoice, other: WireInvoice): boolean =>
+  one.Status === other.Status && one.AmountPaid === other.AmountPaid && one.AmountCredited === other.AmountCredited;
+
+async function remember({ services, row, versionNumber }: Course, xero: WireInvoice, sent: Sent): Promise<void> {
+  await upsertDocument(services.database, { ...row, ...identityOf(xero), createdByUs: true, versionNumber, sent: writeSent(sent) });
 }
