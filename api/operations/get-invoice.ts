@@ -14,10 +14,11 @@ import { settlementsOf } from './steps/settlements.ts';
  * Status, amounts, settlements and links of a Xero invoice, bill or credit note, and the row it was made from. A credit note shows what is
  * allocated as credited and what was refunded as paid. 404 when Xero has none of that id and type.
  */
-export const getInvoice: Operation<undefined, InvoiceState> = async ({ caller, parameters }, services) => {
+export const getInvoice: Operation<undefined, InvoiceState> = async ({ caller, parameters, url }, services) => {
   const organisationId = normaliseGuid(parameters.organisationId) ?? '';
   const invoiceId = normaliseGuid(parameters.invoiceId) ?? '';
-  const type = parameters.type as DocumentType | undefined;
+  // Without a type whatever has the id is answered; the definition's own default would be an invoice.
+  const type = url.searchParams.has('type') ? (parameters.type as DocumentType) : undefined;
   const session = await services.session(caller, organisationId);
   const known = await findByXeroId(services.database, organisationId, invoiceId);
   const xero = await readAnyDocument(session, type ?? known?.type, invoiceId);

@@ -12,9 +12,15 @@ export async function readDocument(session: XeroSession, type: DocumentType, id:
   return note && asInvoice(note);
 }
 
-/** The exact text that creates or updates a document, in Xero's own names, so that the same bytes can be sent again. */
+/** A document in Xero's own names. */
+export function payloadOf(type: DocumentType, document: WireInvoice): WireInvoice | WireCreditNote {
+  return type === 'credit-note' ? asCreditNote(document) : document;
+}
+
+/** The exact text that creates or updates a document, so that the same bytes can be sent again. */
 export function documentBody(type: DocumentType, document: WireInvoice): string {
-  return type === 'credit-note' ? bodyOf('CreditNotes', asCreditNote(document)) : bodyOf('Invoices', document);
+  const payload = payloadOf(type, document);
+  return type === 'credit-note' ? bodyOf('CreditNotes', payload as WireCreditNote) : bodyOf('Invoices', payload as WireInvoice);
 }
 
 /** The document of a text that documentBody made, in an invoice's shape. */
