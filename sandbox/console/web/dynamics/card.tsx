@@ -1,7 +1,7 @@
 import type { ColumnMetadata } from '../../shared.ts';
 import type { Row } from '../lib/dataverse.ts';
+import { RowLink } from '../ui/row-link.tsx';
 import { Cell, valueText, xeroStatusLabels } from './cell.tsx';
-import { RowLink } from './row-link.tsx';
 
 interface CardProps {
   row: Row;

@@ -1,9 +1,9 @@
 import type { ColumnMetadata, TableMetadata, ViewMetadata } from '../../shared.ts';
 import { useWidth } from '../frame/use-width.ts';
 import type { Row } from '../lib/dataverse.ts';
+import { RowLink } from '../ui/row-link.tsx';
 import { Card } from './card.tsx';
 import { Cell, valueText } from './cell.tsx';
-import { RowLink } from './row-link.tsx';
 
 interface GridProps {
   label: string;

@@ -64,7 +64,7 @@ export function LineDialog({ table, id, parent, closed, onClose }: LineDialogPro
               )}
               <Button onClick={onClose}>{closed ? 'Close' : 'Cancel'}</Button>
               {!closed && (
-                <Button appearance="primary" type="submit" disabled={form.act.busy || !form.dirty}>
+                <Button appearance="primary" type="submit" disabled={!form.dirty} disabledFocusable={form.act.busy}>
                   Save line
                 </Button>
               )}

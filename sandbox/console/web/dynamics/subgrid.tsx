@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { SubgridMetadata } from '../../shared.ts';
@@ -12,7 +12,7 @@ import { LineDialog } from './line-dialog.tsx';
 
 const nothing: Record<string, string> = {
   salesorderdetail: 'No lines yet. Add one: a product, or a write-in.',
-  invoicedetail: 'No lines.',
+  invoicedetail: 'No lines yet. Add one: a product, or a write-in.',
   xc_payment: 'No payments yet. They come from Xero by themselves.',
   xc_log: 'Nothing is logged on this row.',
   invoice: 'No Dynamics invoice yet. It is made once finance approves the invoice in Xero.',
@@ -40,6 +40,7 @@ export function Subgrid({ subgrid, of, also = [], label, closed }: SubgridProps)
     [`table:${subgrid.table}`],
   );
   const [line, setLine] = useState<string>();
+  const restore = useRestoreFocusTarget();
   const [whole, setWhole] = useState(false);
   const page = subgrid.recordsPerPage ?? 10;
   const areLines = lineTables.includes(subgrid.table);
@@ -47,7 +48,7 @@ export function Subgrid({ subgrid, of, also = [], label, closed }: SubgridProps)
   return (
     <div className="subgrid">
       {areLines && !closed && (
-        <Button size="small" appearance="subtle" icon={<AddRegular />} onClick={() => setLine('new')}>
+        <Button {...restore} size="small" appearance="subtle" icon={<AddRegular />} onClick={() => setLine('new')}>
           New line
         </Button>
       )}

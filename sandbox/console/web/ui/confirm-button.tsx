@@ -66,7 +66,7 @@ export function ConfirmButton({
             <DialogTrigger disableButtonEnhancement>
               <Button>Cancel</Button>
             </DialogTrigger>
-            <Button appearance="primary" disabled={doing.busy || !ready} onClick={() => void run()}>
+            <Button appearance="primary" disabled={!ready} disabledFocusable={doing.busy} onClick={() => void run()}>
               {confirm}
             </Button>
           </DialogActions>

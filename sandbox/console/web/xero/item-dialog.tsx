@@ -117,7 +117,7 @@ export function ItemDialog({ organisation, item, onClose }: ItemDialogProps) {
                 </Button>
               )}
               <Button onClick={onClose}>Cancel</Button>
-              <Button type="submit" appearance="primary" disabled={act.busy || form.Code.trim() === ''}>
+              <Button type="submit" appearance="primary" disabled={form.Code.trim() === ''} disabledFocusable={act.busy}>
                 Save
               </Button>
             </DialogActions>

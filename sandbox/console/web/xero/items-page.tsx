@@ -1,9 +1,10 @@
-import { Button, Link } from '@fluentui/react-components';
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import { formatAmount } from '../lib/format.ts';
 import { useXero, type XeroItem } from '../lib/xero.ts';
 import { Empty, Loaded } from '../ui/loading.tsx';
+import { RowLink } from '../ui/row-link.tsx';
 import { ItemDialog } from './item-dialog.tsx';
 
 function List({ items, open }: { items: XeroItem[]; open(id: string): void }) {
@@ -28,9 +29,7 @@ function List({ items, open }: { items: XeroItem[]; open(id: string): void }) {
               <code>{Code}</code>
             </td>
             <td>
-              <Link as="button" className="row-link" onClick={() => open(ItemID)}>
-                {Name || Code}
-              </Link>
+              <RowLink text={Name || Code} onOpen={() => open(ItemID)} />
             </td>
             <td className="roomy">{SalesDetails.AccountCode}</td>
             <td className="right">{SalesDetails.UnitPrice === undefined ? '' : formatAmount(SalesDetails.UnitPrice, 4)}</td>
@@ -45,12 +44,13 @@ function List({ items, open }: { items: XeroItem[]; open(id: string): void }) {
 export function ItemsPage({ organisation }: { organisation: string }) {
   const items = useXero(organisation, 'items');
   const [open, setOpen] = useState<string>();
+  const restore = useRestoreFocusTarget();
   return (
     <>
       <div className="invoice-title">
         <h2>Products and services</h2>
         <span className="grow" />
-        <Button size="small" icon={<AddRegular />} onClick={() => setOpen('new')}>
+        <Button {...restore} size="small" icon={<AddRegular />} onClick={() => setOpen('new')}>
           New item
         </Button>
       </div>
