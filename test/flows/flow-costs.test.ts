@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Run } from '../../sandbox/flow-runner/run/history.ts';
-import { choice, type NewLine, type NewOrder, Stage } from '../journeys/stage.ts';
+import { newInvoice, sourceDocument } from '../journeys/dynamics-invoices.ts';
+import { choice, type NewLine, type NewOrder, type Row, Stage } from '../journeys/stage.ts';
 
 const costOf = ({ calls }: Run): number => calls.dataverse + calls.connector;
-const lines = (count: number): NewLine[] => Array.from({ length: count }, (_, at) => ({ text: `Line ${at + 1}`, quantity: 1, price: 10 }));
+/** Every other one of a product, the rest written in. */
+const lines = (count: number, product: string): NewLine[] =>
+  Array.from({ length: count }, (_, at) => ({ ...(at % 2 ? { number: product } : { text: `Line ${at + 1}` }), quantity: 1, price: 10 }));
 
 interface Case {
   what: string;
@@ -19,12 +22,14 @@ interface Case {
 
 describe('F3: what flows cost, in calls of Dataverse and of the connector, child flows counted with their caller', () => {
   let stage: Stage;
+  let product = '';
   const table: Case[] = [];
 
   beforeAll(async () => {
     stage = await Stage.open();
     // Customers reach Xero with their order, and lines are typed in before anything listens.
-    await stage.settings({ xc_createcontacts: choice(1) });
+    await stage.settings({ xc_createcontacts: choice(1), xc_sourcedocument: sourceDocument.both });
+    product = await stage.newProduct('COST-1');
     await stage.idle();
   });
   afterAll(async () => {
@@ -53,7 +58,7 @@ describe('F3: what flows cost, in calls of Dataverse and of the connector, child
 
   async function typedIn(count: number, more: NewOrder = {}): Promise<string> {
     stage.sandbox.runner.setEnabled('order-line-to-xero', false);
-    const id = await stage.newOrder({ lines: lines(count), ...more });
+    const id = await stage.newOrder({ lines: lines(count, product), ...more });
     await stage.idle();
     stage.sandbox.runner.setEnabled('order-line-to-xero', true);
     return id;
@@ -92,8 +97,25 @@ describe('F3: what flows cost, in calls of Dataverse and of the connector, child
       await changed('part paid', 1, () => stage.finance.recordPayment(xeroId, 1, 'Deposit'));
       await changed('paid in full', 3, () => stage.finance.recordPayment(xeroId, total - 1, 'Rest'));
       const payments = await stage.finance.list('payments');
-      const rest = payments.find((row) => row.Reference === 'Rest' && (row.Invoice as { InvoiceID: string }).InvoiceID === xeroId);
+      const rest = payments.find((row) => row.Reference === 'Rest' && (row.Invoice as Row).InvoiceID === xeroId);
       await changed('payment taken back', 3, () => stage.finance.act(`payments/${rest?.PaymentID}/delete`));
+      const contactId = String(((await stage.finance.invoice(xeroId)).Contact as Row).ContactID);
+      await changed('credit applied and part paid', 2, async () => {
+        const advance = await stage.finance.act('advances', { type: 'RECEIVE-OVERPAYMENT', contactId, amount: 2 });
+        await stage.finance.act('allocations', { sourceId: advance.OverpaymentID, invoiceId: xeroId, amount: 2 });
+        await stage.finance.recordPayment(xeroId, 1, 'More');
+      });
+    });
+
+    it('F3: a Dynamics invoice that is the source costs as much as an order', async () => {
+      stage.sandbox.runner.setEnabled('invoice-line-to-xero', false);
+      const typed = lines(count, product).map(({ quantity, price }, at) => ({ text: `Line ${at + 1}`, quantity, price }));
+      const invoice = await newInvoice(stage, { lines: typed });
+      await stage.idle();
+      stage.sandbox.runner.setEnabled('invoice-line-to-xero', true);
+      const write = (columns: Row) => () => stage.sales.write('invoices', invoice, columns);
+      await play('Dynamics invoice, first time', count, 'invoice-to-xero', 15, write({ xc_synctoxero: true }));
+      await play('Dynamics invoice changed', count, 'invoice-to-xero', 12, write({ description: 'Changed' }));
     });
   });
 });
