@@ -7,7 +7,7 @@ import type { InvoiceDocument } from '../mapping/types.ts';
 import { withdrawalOf } from '../mapping/withdrawal.ts';
 import { findInvoice } from '../once/find-invoice.ts';
 import type { RowKey } from '../store/documents.ts';
-import { documentBody, readDocument } from '../xero/documents.ts';
+import { documentBody, payloadOf, readDocument } from '../xero/documents.ts';
 import { typeOf } from '../xero/elements.ts';
 import { organisation } from '../xero/reference-data.ts';
 import type { XeroSession } from '../xero/session.ts';
@@ -38,7 +38,7 @@ export const previewInvoice: Operation<InvoiceDocument, PreviewAnswer> = async (
     const blockers = decision.link?.xeroId ? prepared.problems.filter((one) => one.code !== 'date-locked') : prepared.problems;
     const body = previewAnswer({
       outcome: blockers.length > 0 ? 'failed' : outcome,
-      mapped: { ...mapped, payload, problems: [], warnings: [] },
+      mapped: { ...mapped, payload: payloadOf(typeOf(mapped.payload), payload) as WireInvoice, problems: [], warnings: [] },
       contact: newContact && { payload: newContact, problems: [], warnings: [] },
       problems: [...blockers, ...problems],
       warnings: [...prepared.warnings, ...warnings, ...(decision.kind === 'preview' ? notSent(decision.message) : [])],
