@@ -19,14 +19,16 @@ export type Answer = Schemas['SyncAnswer'];
 type Row = Record<string, unknown>;
 
 /** The API on an embedded store against the emulated Xero, as new for every test of the file. */
-export function house(options: { webhooks?: boolean } = {}) {
+export function house(options: { webhooks?: boolean; environment?: Record<string, string> } = {}) {
   const here = {} as { system: System; database: Database };
   beforeAll(async () => {
     here.database = await openDatabase({ dataDir: ':memory:', image: storeImage() });
     here.system = await startSystem({ database: here.database, ...options });
   });
   beforeEach(async () => {
-    await here.database.query('truncate changes, contact_links, contact_sent, documents, intents, leases, listings, reads');
+    await here.database.query(
+      'truncate changes, contact_links, contact_sent, documents, emails, intents, leases, listings, reads, toggled_rows',
+    );
     // Lists of the organisation are kept an hour.
     here.system.clock.advance(minutes(61));
     here.system.xero.reset();
@@ -57,6 +59,12 @@ export function house(options: { webhooks?: boolean } = {}) {
     /** SyncInvoice; whatever it answers with 200. */
     async sync(body: Body): Promise<Answer> {
       const answer = await this.call('invoices', body);
+      expect(answer).toMatchObject({ status: 200 });
+      return answer.body as Answer;
+    },
+    /** A POST that answers as a sync does: RemoveInvoice, WithdrawInvoice. */
+    async post(path: string, body: unknown): Promise<Answer> {
+      const answer = await this.call(path, body);
       expect(answer).toMatchObject({ status: 200 });
       return answer.body as Answer;
     },
