@@ -3,7 +3,8 @@ import { dataverseDay, readInstant } from '../dates.ts';
 import { normaliseGuid } from '../ids.ts';
 import { paymentStatus, paymentStatuses } from '../invoice-state.ts';
 import { readMoney } from '../money.ts';
-import { firstOption, type Row, text } from '../row.ts';
+import { firstOption, guid, number, type Row, text } from '../row.ts';
+import { syncStatuses } from '../status.ts';
 import type { Schemas } from '../types.ts';
 import { invoiceColumns } from '../write-back.ts';
 import { amountDue, amountOf } from '../xero-document.ts';
@@ -22,6 +23,7 @@ export function toSecond(value: unknown): string | null {
 /** P16–P24, X4, X8: the columns of Xero's state. `row` is where they go: its online address stays where none is told. */
 export function xeroColumns(input: ReconcileInput, row: Row | null): XeroColumns {
   const { xero } = input;
+  if (isTakenBack(row, xero)) return noColumns;
   const online = input.onlineInvoiceUrl === undefined ? text(row, 'xc_onlineinvoiceurl') : input.onlineInvoiceUrl;
   return {
     ...invoiceColumns(xero, input),
@@ -33,6 +35,28 @@ export function xeroColumns(input: ReconcileInput, row: Row | null): XeroColumns
     xc_xeroupdatedon: toSecond(xero.UpdatedDateUTC),
     xc_onlineinvoiceurl: online,
   };
+}
+
+const noColumns: XeroColumns = {
+  xc_xeroinvoiceid: null,
+  xc_xeroinvoicenumber: null,
+  xc_xeroduedate: null,
+  xc_xerourl: null,
+  xc_xerototal: null,
+  xc_xerototaltax: null,
+  xc_xerostatus: null,
+  xc_paymentstatus: null,
+  xc_amountpaid: null,
+  xc_amountcredited: null,
+  xc_amountdue: null,
+  xc_xeroupdatedon: null,
+  xc_onlineinvoiceurl: null,
+};
+
+/** U2: the row was withdrawn, and this is the document it had: nothing of it is shown any more. */
+export function isTakenBack(row: Row | null, xero: WireInvoice): boolean {
+  if (guid(row, 'xc_xeroinvoiceid') !== null || paymentStatus(xero) !== 'Voided') return false;
+  return number(row, 'xc_syncstatus') === syncStatuses.withdrawn;
 }
 
 const paymentStatusValue = (xero: WireInvoice): number => firstOption + paymentStatuses.indexOf(paymentStatus(xero));

@@ -5,6 +5,7 @@ import type { Problem } from '../problems.ts';
 import { asRow, number, type Row, text } from '../row.ts';
 import { describe, type SyncStatus, syncStatus, syncStatuses } from '../status.ts';
 import { amountDue, documentType } from '../xero-document.ts';
+import { isTakenBack } from './columns.ts';
 import type { ReconcileInput } from './input.ts';
 
 const names = { invoice: 'The invoice', bill: 'The bill', 'credit-note': 'The credit note' };
@@ -39,6 +40,7 @@ export function stateMessage(xero: WireInvoice): string {
 /** The status columns of a row; a problem that another operation found there stays until that one succeeds. */
 export function rowStatus(row: Row | null, { request, xero, now }: ReconcileInput, problems: Problem[]): SyncStatus {
   const open = asRow(request.problem);
+  if (isTakenBack(row, xero)) return syncStatus('withdrawn', text(row, 'xc_syncmessage') ?? '', [], row, now);
   const status = syncStatus('updated', describe(stateMessage(xero), problems), problems, row, now);
   const isOthers = text(open, 'xc_operation') === 'SyncInvoice' && !text(open, 'xc_resolvedon');
   if (problems.length > 0 || !isOthers || number(row, 'xc_syncstatus') !== syncStatuses.problem) return status;

@@ -17,6 +17,7 @@ import { organisation } from '../../xero/reference-data.ts';
 import type { WireInvoice } from '../../xero/wire.ts';
 import { answer, type Course } from './answer.ts';
 import { lastSentOf } from './last-sent.ts';
+import { offerAgain } from './stream.ts';
 import { superseded } from './superseded.ts';
 
 /**
@@ -76,7 +77,10 @@ async function takenBack(course: Course, xero: WireInvoice | undefined, message:
   if (xero) {
     const identity = identityOf(xero);
     await upsertDocument(database, { ...row, ...identity, createdByUs: true, versionNumber });
-    await recordAnswered(database, { organisationId: row.organisationId, xeroId: identity.xeroId, ...answeredState(xero) });
+    const state = answeredState(xero);
+    await recordAnswered(database, { organisationId: row.organisationId, xeroId: identity.xeroId, ...state });
+    // The Dynamics invoice that was made from the row has yet to show it.
+    await offerAgain(database, row.organisationId, identity.xeroId, state.updatedOn, services.clock.now());
   }
   await recordWithdrawal(database, row, versionNumber);
   return answer(course, { outcome: 'withdrawn', xero, message });
