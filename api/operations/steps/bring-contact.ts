@@ -62,16 +62,20 @@ export async function bringContact(
   if (leftOut.length > 0) warnings.push(warning('people-left-out', { names: leftOut.join(', ') }));
 
   const sent = whatToKeep(wish, last, persons, now);
-  const isNew = !last || !isDeepStrictEqual(contentOf(last), contentOf(sent));
-  const toKeep = isNew ? writeSentContact(sent) : undefined;
-  if (toKeep) await recordContactSent(services.database, { ...home, table: owner.table, rowId: owner.rowId }, toKeep, wish.version);
+  const text = writeSentContact(sent);
+  await recordContactSent(services.database, { ...home, table: owner.table, rowId: owner.rowId }, text, wish.version);
+  // A link row is a call of the flow: newer versions of the same rows are not worth it.
+  const toKeep = last && isDeepStrictEqual(contentOf(last), contentOf(sent)) ? undefined : text;
   const { stuck } = persons ?? {};
   const problems = stuck ? [problem('last-person-stays', { person: nameOf(stuck), name: before.Name })] : [];
   return { outcome: isUpdate ? 'updated' : 'unchanged', contact: { ...before, ...contact }, sent, toKeep, problems };
 }
 
-/** As it comes back from the link, without the time. */
-const contentOf = (sent: SentContact): unknown => JSON.parse(writeSentContact({ ...sent, at: '' }));
+/** As it comes back from the link, without times and versions. */
+const contentOf = (sent: SentContact): unknown => {
+  const people = sent.people.map(({ version: _version, ...one }) => one);
+  return JSON.parse(writeSentContact({ ...sent, at: '', people }));
+};
 
 /** What was not meant by this call stays as it was known; of fields that were never known nothing is. */
 function whatToKeep(
