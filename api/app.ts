@@ -30,7 +30,8 @@ export function createApp({ config, clock, database, log, handlers = builtIn, st
   assertComplete(operations, handlers);
   const clientIds = config.apps.map((app) => app.clientId);
   const authenticate = createAuthentication(config.xeroIdentityUrl, clientIds, clock);
-  const services = { clock, log, database, ...createXeroClient({ apiUrl: config.xeroApiUrl, clock, log }) };
+  const takesWebhooks = (clientId: string) => config.apps.some((app) => app.clientId === clientId && app.webhookKey !== '');
+  const services = { clock, log, database, takesWebhooks, ...createXeroClient({ apiUrl: config.xeroApiUrl, clock, log }) };
 
   const app = express();
   app.disable('x-powered-by');

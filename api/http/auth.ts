@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Clock } from '../clock.ts';
 import { notSignedIn, permissionMissing, unavailable } from '../errors.ts';
+import { satisfied } from '../scopes.ts';
 import type { Caller } from '../xero/session.ts';
 
 /** Verifies the Authorization header for an operation that needs `scopes`; throws ApiProblem 401, 403 or 503. */
@@ -49,10 +50,4 @@ export function createAuthentication(identityUrl: string, clientIds: string[], c
 function scopesOf(claim: unknown): string[] {
   if (Array.isArray(claim)) return claim.filter((scope) => typeof scope === 'string');
   return typeof claim === 'string' ? claim.split(' ').filter(Boolean) : [];
-}
-
-/** Writing includes reading, and Xero's former broad scope includes the granular ones that replaced it. */
-function satisfied(scope: string, granted: string[]): boolean {
-  const wide = scope.replace(/^accounting\.(invoices|payments|banktransactions|manualjournals)/, 'accounting.transactions');
-  return [scope, wide].flatMap((one) => [one, one.replace(/\.read$/, '')]).some((one) => granted.includes(one));
 }

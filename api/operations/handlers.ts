@@ -45,6 +45,7 @@ export const handlers: Record<string, Handler> = {
   ListBalances: { run: listBalances, scopes: ['accounting.contacts.read', settings] },
   ListBrandingThemes: { run: listBrandingThemes, scopes: [settings] },
   ListTrackingOptions: { run: listTrackingOptions, scopes: [settings] },
-  CheckSetup: { run: checkSetup, scopes: [settings] },
+  // Whoever lacks a scope is to be told which.
+  CheckSetup: { run: checkSetup, scopes: [] },
   ListTaxRates: { run: listTaxRates, scopes: [settings] },
 };

@@ -12,6 +12,8 @@ export interface Services extends XeroClient {
   clock: Clock;
   log: Logger;
   database: Database;
+  /** Whether the API takes webhooks of the Xero app. */
+  takesWebhooks(clientId: string): boolean;
 }
 
 /** A call that is authentic and valid against the contract. */

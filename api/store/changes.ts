@@ -113,3 +113,12 @@ export async function placeBefore(database: Database, time: Date): Promise<numbe
 export async function forgetChanges(database: Database, before: Date): Promise<void> {
   await database.query('delete from changes where received_at < $1', [before]);
 }
+
+/** When the newest webhook of an organisation came that the app's key signed, as far back as changes are kept. */
+export async function lastWebhook(database: Database, organisationId: string, clientId: string): Promise<Date | null> {
+  const [row] = await database.query<{ at: Date | null }>(
+    `select max(received_at) as at from changes where organisation = $1 and client_id = $2 and source = 'Webhook'`,
+    [organisationId.toLowerCase(), clientId],
+  );
+  return row?.at ?? null;
+}

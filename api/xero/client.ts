@@ -41,6 +41,7 @@ export function createXeroClient({ apiUrl, clock, log }: { apiUrl: string; clock
       send: (request) => send(caller, organisationId, limit, deadline, request),
       cached: (name, load, refresh = false) => lists.get(`${key}|${name}`, load, refresh ? 5000 : hour),
       forget: () => lists.forget(`${key}|`),
+      callsLeft: () => limit.callsLeft,
     };
   }
 
@@ -53,6 +54,7 @@ export function createXeroClient({ apiUrl, clock, log }: { apiUrl: string; clock
       const leave = await limit.enter(holdUntil - clock.now().getTime());
       const started = clock.now().getTime();
       const answer = await exchange(clock, urlOf(apiUrl, request), init).finally(leave);
+      limit.note(answer.headers);
       log.debug({ organisationId, method, path, status: answer.status, ms: clock.now().getTime() - started }, 'xero call');
       if (answer.status === 204) return undefined as T;
       if (answer.status >= 200 && answer.status < 300) return jsonOf(answer, write) as T;

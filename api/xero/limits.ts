@@ -26,6 +26,7 @@ export class Limits {
   #closedUntil = 0;
   #dayOverUntil = 0;
   #timer = false;
+  #callsLeft: number | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -63,6 +64,17 @@ export class Limits {
       this.#inFlight--;
       this.#pump();
     };
+  }
+
+  /** How many calls Xero said are left of the day, in its newest answer; null before the first. */
+  get callsLeft(): number | null {
+    return this.#callsLeft;
+  }
+
+  /** Takes over what the headers of an answer say of the day. */
+  note(headers: Headers): void {
+    const left = headers.get('x-daylimit-remaining');
+    if (left !== null && /^\d{1,9}$/.test(left)) this.#callsLeft = Number(left);
   }
 
   /** Takes over what a refusal of Xero says of its limits. */

@@ -2,7 +2,7 @@ import { listed } from './elements.ts';
 import { XeroError } from './error.ts';
 import { type Elements, fourDecimals } from './requests.ts';
 import type { XeroRequest, XeroSession } from './session.ts';
-import type { WireOrganisation } from './wire.ts';
+import type { WireAction, WireOrganisation } from './wire.ts';
 
 type ListPath = 'Accounts' | 'TaxRates' | 'Currencies' | 'BrandingThemes' | 'TrackingCategories' | 'Items';
 
@@ -16,10 +16,12 @@ export function list<Path extends ListPath>(session: XeroSession, path: Path, re
 
 /** The organisation itself: base currency, time zone, lock dates, payment terms, short code; kept up to an hour. */
 export function organisation(session: XeroSession, refresh = false): Promise<WireOrganisation> {
-  const load = async () => {
-    const [row] = listed<WireOrganisation>(await session.send({ method: 'GET', path: 'Organisation' }), 'Organisations');
-    if (!row) throw new XeroError('malformed', { status: 200, messages: ["Xero's answer has no organisation."] });
-    return row;
-  };
-  return session.cached('Organisation', load, refresh);
+  return session.cached('Organisation', () => organisationNow(session), refresh);
+}
+
+/** The organisation as it is at this moment. */
+export async function organisationNow(session: XeroSession): Promise<WireOrganisation> {
+  const [row] = listed<WireOrganisation>(await session.send({ method: 'GET', path: 'Organisation' }), 'Organisations');
+  if (!row) throw new XeroError('malformed', { status: 200, messages: ["Xero's answer has no organisation."] });
+  return row;
 }

@@ -29,6 +29,8 @@ export interface XeroSession {
   cached<T>(name: string, load: () => Promise<T>, refresh?: boolean): Promise<T>;
   /** Drops what is kept for the organisation and app: Xero has just said something that it does not fit. */
   forget(): void;
+  /** Xero's calls of the organisation and app that are left of the day, as its newest answer said; null while none did. */
+  callsLeft(): number | null;
 }
 
 /** Who calls: what the verified access token says. The token is used for this call only and never stored or logged. */

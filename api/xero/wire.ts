@@ -225,6 +225,12 @@ export interface WireOrganisation {
   EndOfYearLockDate?: WireDate;
 }
 
+/** What the plan of the organisation and the role of the signed-in user allow. */
+export interface WireAction {
+  Name?: string;
+  Status?: 'ALLOWED' | 'NOT-ALLOWED';
+}
+
 export interface WireCurrency {
   Code?: string;
 }

@@ -23,6 +23,7 @@ const pairs: Record<string, string> = {
   WireAccount: 'Account',
   WireTaxRate: 'TaxRate',
   WireOrganisation: 'Organisation',
+  WireAction: 'Action',
   WireCurrency: 'Currency',
   WireBrandingTheme: 'BrandingTheme',
   WireTrackingCategory: 'TrackingCategory',
