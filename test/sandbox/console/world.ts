@@ -61,7 +61,9 @@ export async function startWorld() {
     begin();
     runner.start();
   };
-  app.use(consoleRouter({ dataverse, xero, runner, clock, reset }));
+  const setUp = { ready: true, organisationName: 'Demo' };
+  const checkSetup = async () => ({ status: 200, body: setUp });
+  app.use(consoleRouter({ dataverse, xero, runner, clock, checkSetup, reset }));
   begin();
 
   /** Calls /console-api; the body of the answer with its status. */
@@ -81,7 +83,7 @@ export async function startWorld() {
     server.close();
     await once(server, 'close');
   };
-  return { clock, dataverse, xero, runner, url, answer, ask, stop };
+  return { clock, dataverse, xero, runner, url, answer, setUp, ask, stop };
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>;

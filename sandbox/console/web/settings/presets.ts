@@ -1,5 +1,4 @@
 import type { ColumnMetadata } from '../../shared.ts';
-import type { Row } from '../lib/dataverse.ts';
 import { formatDate } from '../lib/format.ts';
 
 export interface Preset {
@@ -85,7 +84,7 @@ const spoken = (value: string | boolean | number | null): string =>
   typeof value === 'boolean' ? (value ? 'Yes' : 'No') : value === null ? 'None' : String(value);
 
 /** A column's value as presets name it; an empty choice is its first, and an empty number of days 90, as for the API. */
-function currentOf(row: Row, column: ColumnMetadata): string | boolean | number | null {
+function currentOf(row: Record<string, unknown>, column: ColumnMetadata): string | boolean | number | null {
   const value = row[column.wireName];
   if (column.type === 'boolean') return value === true;
   if (column.type === 'datetime') return typeof value === 'string' ? formatDate(value) : null;
@@ -95,7 +94,7 @@ function currentOf(row: Row, column: ColumnMetadata): string | boolean | number 
 }
 
 /** What a preset would change in the row of an organisation. */
-export function differences(row: Row, columns: ColumnMetadata[], { settings }: Preset): Difference[] {
+export function differences(row: Record<string, unknown>, columns: ColumnMetadata[], { settings }: Preset): Difference[] {
   return Object.entries(settings).flatMap(([name, wanted]) => {
     const column = columns.find((one) => one.name === name);
     if (!column) return [];
