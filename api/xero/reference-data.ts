@@ -25,3 +25,8 @@ export async function organisationNow(session: XeroSession): Promise<WireOrganis
   if (!row) throw new XeroError('malformed', { status: 200, messages: ["Xero's answer has no organisation."] });
   return row;
 }
+
+/** What the signed-in user may do in the organisation, and what its plan allows, as it is at this moment. */
+export async function actions(session: XeroSession): Promise<WireAction[]> {
+  return listed<WireAction>(await session.send({ method: 'GET', path: 'Organisation/Actions' }), 'Actions');
+}

@@ -13,7 +13,7 @@ import { recordWithdrawal } from '../../store/row-memory.ts';
 import { type DocumentType, documentBody, readDocument, updateDocument } from '../../xero/documents.ts';
 import { identityOf } from '../../xero/elements.ts';
 import { XeroError } from '../../xero/error.ts';
-import { organisation } from '../../xero/reference-data.ts';
+import { organisationNow } from '../../xero/reference-data.ts';
 import type { WireInvoice } from '../../xero/wire.ts';
 import { answer, type Course } from './answer.ts';
 import { lastSentOf } from './last-sent.ts';
@@ -35,11 +35,12 @@ export async function withdraw(course: Course, settings: Settings): Promise<Sync
       await recordWithdrawal(services.database, row, versionNumber);
       return answer(course, { outcome: 'skipped', message: 'There is nothing in Xero to withdraw.' });
     }
-    const org = await organisation(session, true);
+    const org = await organisationNow(session);
     course.shortCode = org.ShortCode;
-    for (let isSecond = false; ; isSecond = true) {
+    for (let refused: { error: XeroError; status: string } | undefined; ; ) {
       const before = await readDocument(session, target.type, target.xeroId);
       const withdrawal = before && withdrawalOf(before, settings, org);
+      if (withdrawal?.kind === 'send' && withdrawal.status === refused?.status) throw refused.error;
       if (!before || !withdrawal) return takenBack(course, undefined, 'Xero does not have the document any more.');
       if (withdrawal.kind === 'refused') return answer(course, { outcome: 'failed', problems: withdrawal.problems });
       course.warnings.push(...withdrawal.warnings);
@@ -51,7 +52,8 @@ export async function withdraw(course: Course, settings: Settings): Promise<Sync
         return takenBack(course, after, `${documentCalled(before)} was ${how}.`);
       } catch (error) {
         // It may have been approved or paid since it was read.
-        if (!(error instanceof XeroError) || error.kind !== 'validation' || isSecond) throw error;
+        if (!(error instanceof XeroError) || error.kind !== 'validation') throw error;
+        refused = { error, status: withdrawal.status };
       }
     }
   });
