@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultText } from '../../../sandbox/flow-runner/check/fault.ts';
 import { checkOwnRules } from '../../../sandbox/flow-runner/check/own-rules.ts';
+import { flowId } from '../../../sandbox/flow-runner/flow-id.ts';
 import { compose, dataverse, exported, flowsFolder, load, loadShipped, pollingTrigger, rowTrigger, xero } from './harness.ts';
 
 describe('the flows that are shipped', () => {
@@ -24,15 +25,29 @@ describe('the flows that are shipped', () => {
   const names =
     /\b(xc_[a-z0-9]+|_[a-z]\w*_value|statecode|statuscode|(?:Sync|Reconcile|List|Update|Get)[A-Z]\w+)\b|"(?:Succeeded|TimedOut|salesorders|invoices)"/g;
 
+  /** A flow with those it calls and some that call it: what its names are checked against. */
+  function around(name: string): Record<string, string> {
+    const calls = (from: string, to: string) => texts[from]?.includes(flowId(to)) === true;
+    const children = Object.keys(texts).filter((other) => calls(name, other));
+    const callers = Object.keys(texts).filter((other) => calls(other, name));
+    // One that logs all there is to log tells what the log takes.
+    const names = [name, 'order-to-xero', ...children, ...callers.slice(0, 3)];
+    // Callers call other flows too.
+    const all = new Set([...names, ...Object.keys(texts).filter((other) => names.some((one) => calls(one, other)))]);
+    return Object.fromEntries([...all].map((one) => [one, texts[one] as string]));
+  }
+
   it.each(Object.keys(texts))('%s: a name misspelt anywhere is found', (name) => {
     const text = texts[name] as string;
+    const others = around(name);
+    expect(load(others).faults).toEqual([]);
     const start = text.indexOf('"triggers"');
     const places = [...text.matchAll(names)].filter(({ index }) => index > start && !text.slice(index - 12, index).includes('runStatus'));
     const overlooked = places
       .filter((_, index) => index % 13 === 0)
       .filter(({ 0: word, index }) => {
         const wrong = word.endsWith('"') ? `${word.slice(0, -1)}q"` : `${word}q`;
-        return load({ ...texts, [name]: text.slice(0, index) + wrong + text.slice(index + word.length) }).faults.length === 0;
+        return load({ ...others, [name]: text.slice(0, index) + wrong + text.slice(index + word.length) }).faults.length === 0;
       });
     expect(overlooked.map(({ 0: word, index }) => `${word} in ${text.slice(index - 60, index + 40)}`)).toEqual([]);
   });
