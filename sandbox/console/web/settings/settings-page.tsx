@@ -33,6 +33,7 @@ function SettingsSection({ form, section }: { form: FormState; section: SectionM
         const column = form.table.columns.find(({ name }) => name === cell.control?.column);
         const words = column && wordsOf(column.name);
         if (!column || onCards.includes(column.name)) return null;
+        if (column.name === 'xc_callsleft' && form.value(column) === null) return null;
         if (words) return <Setting key={column.name} form={form} column={column} words={words} />;
         return <FormField key={column.name} form={form} cell={cell} shownAbove={['xc_name', 'xc_callsleft', 'xc_extracolumns']} />;
       })}

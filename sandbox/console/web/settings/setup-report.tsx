@@ -52,6 +52,8 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** 'CreateDraftInvoice' as 'Create draft invoice'. */
 const spoken = (action: string) => action.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
@@ -77,7 +79,7 @@ function Report({ report }: { report: SetupReport }) {
       ))}
       <Group title="What the connection may reach">
         {scopes.map(({ scope, granted, purpose }) => (
-          <Item key={scope} sign={granted ? 'good' : 'bad'} title={purpose || scope}>
+          <Item key={scope} sign={granted ? 'good' : 'bad'} title={sentence(purpose || scope)}>
             {purpose && <code>{scope}</code>}
           </Item>
         ))}
