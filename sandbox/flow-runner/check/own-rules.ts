@@ -3,11 +3,12 @@ import { placeActions } from '../tree.ts';
 import type { Fault } from './fault.ts';
 
 const mostActions = 25;
+const logFlow = 'write-log';
 /** Rows of Dynamics' own, which a flow changes and never makes. */
 const sourceSets = ['salesorders', 'salesorderdetails', 'accounts', 'contacts', 'products'];
 
 /**
- * Our own rules for every flow: a Try and a Catch that ends Failed, exponential retries where it calls our connector, at most 25 actions, loops
+ * Our own rules for every flow: a Try and a Catch that logs and ends Failed, exponential retries where it calls our connector, at most 25 actions, loops
  * that say their concurrency, columns set one by one, names that are sentences, trigger filters.
  */
 export function checkOwnRules(flow: Flow): Fault[] {
@@ -25,6 +26,11 @@ export function checkOwnRules(flow: Flow): Fault[] {
     ),
   );
   if (!scopes.some(([name]) => guarded.has(name))) report('actions', 'has no Try scope with a Catch scope that runs after its failure');
+  const catches = scopes.filter(([, action]) => [...guarded].some((name) => Object.hasOwn(action.runAfter ?? {}, name)));
+  const logs = placed.some(
+    ({ action, place }) => action.type === 'Workflow' && catches.some(([name]) => place.startsWith(`actions/${name}/`)),
+  );
+  if (catches.length > 0 && !logs && flow.name !== logFlow) report('actions', `does not log its technical faults by ${logFlow}`);
   const ends = placed.some(({ action }) => action.type === 'Terminate' && action.inputs?.runStatus === 'Failed');
   if (!ends) report('actions', 'does not end Failed after a technical fault');
   for (const { name, action, place } of placed) {
@@ -37,7 +43,10 @@ export function checkOwnRules(flow: Flow): Fault[] {
     const { type, count, interval } = action.inputs?.retryPolicy ?? {};
     if (api !== dataverseApi && !(type === 'exponential' && count === 8 && interval === 'PT20S'))
       report(place, 'calls the connector without the retry policy exponential, 8 times from PT20S');
-    if (action.inputs?.host?.operationId === 'UpdateRecord' && sourceSets.includes(action.inputs?.parameters?.entityName))
+    if (
+      ['CreateRecord', 'UpdateRecord'].includes(action.inputs?.host?.operationId) &&
+      sourceSets.includes(action.inputs?.parameters?.entityName)
+    )
       report(place, 'may make a row of its source; UpdateOnlyRecord only changes one');
     if (Object.hasOwn(action.inputs?.parameters ?? {}, 'item')) report(place, 'writes a whole row; columns are set one by one');
   }

@@ -55,9 +55,14 @@ describe('the flows that are shipped', () => {
 
 describe('our own rules for every flow', () => {
   const terminate = { type: 'Terminate', runAfter: {}, inputs: { runStatus: 'Failed' } };
+  const log = { type: 'Workflow', runAfter: {}, inputs: { host: { workflowReferenceName: flowId('write-log') }, body: {} } };
   const good = (inside: object) => ({
     Try: { type: 'Scope', runAfter: {}, actions: inside },
-    Catch: { type: 'Scope', runAfter: { Try: ['Failed', 'TimedOut', 'Skipped'] }, actions: { End_as_failed: terminate } },
+    Catch: {
+      type: 'Scope',
+      runAfter: { Try: ['Failed', 'TimedOut', 'Skipped'] },
+      actions: { Log_the_fault: log, End_as_failed: terminate },
+    },
   });
   const retryPolicy = { type: 'exponential', count: 8, interval: 'PT20S' };
   const row = { message: 4, entityname: 'salesorder', filteringattributes: 'name', filterexpression: 'statecode eq 0' };
@@ -80,6 +85,16 @@ describe('our own rules for every flow', () => {
       'no failing end',
       { ...good({}), Catch: { type: 'Scope', runAfter: { Try: ['Failed'] }, actions: { Say_it: compose(1) } } },
       'does not end Failed',
+    ],
+    [
+      'a fault that is not logged',
+      { ...good({}), Catch: { type: 'Scope', runAfter: { Try: ['Failed'] }, actions: { End_as_failed: terminate } } },
+      'does not log its technical faults by write-log',
+    ],
+    [
+      'a source row that is made',
+      good({ Make_it: dataverse('CreateRecord', { entityName: 'contacts', 'item/lastname': 'x' }) }),
+      'UpdateOnlyRecord only changes one',
     ],
     [
       'too many actions',
