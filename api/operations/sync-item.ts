@@ -1,8 +1,12 @@
 import { type ItemAnswer, type ItemEnding, itemAnswer } from '../mapping/item-answer.ts';
+import { readSentItem, writeSentItem } from '../mapping/item-change.ts';
 import { decideItem, type ItemRecord } from '../mapping/item-decision.ts';
 import { warning } from '../mapping/problems.ts';
 import { versionOf } from '../mapping/row.ts';
+import { inTurn } from '../once/in-turn.ts';
 import { upsertContactLink } from '../store/contact-links.ts';
+import { findContactSent, recordContactSent } from '../store/contact-sent.ts';
+import type { WireItem } from '../xero/wire.ts';
 import type { Operation } from './operation.ts';
 import { readBody } from './steps/body.ts';
 import { problemsOfFailure } from './steps/failure.ts';
@@ -25,9 +29,13 @@ export const syncItem: Operation<ItemRecord, ItemAnswer> = async (call, services
   const session = await services.session(call.caller, organisationId);
   const row = { ...home, table: 'product', rowId: decision.rowId, generation: 1 };
   const course: ItemCourse = { services, session, row, decision, warnings: context.warnings };
+  const turn = ['item', organisationId, row.environment, row.rowId].join('|');
   try {
-    const ending = await sync(course);
-    await remember(course, ending);
+    const ending = await inTurn({ ...services, deadline: session.deadline }, turn, async () => {
+      const done = await sync(course);
+      await remember(course, done);
+      return done;
+    });
     return { body: itemAnswer(context, ending) };
   } catch (error) {
     const problems = problemsOfFailure(error, now);
@@ -41,11 +49,12 @@ export const syncItem: Operation<ItemRecord, ItemAnswer> = async (call, services
 async function sync(course: ItemCourse): Promise<ItemEnding> {
   const { session, decision, warnings } = course;
   const { settings, product, link, notCreated, withheld } = decision;
-  if ((versionOf(product) ?? Infinity) < (versionOf(link?.row, 'xc_versionsent') ?? 0)) {
+  const last = await lastBrought(course);
+  if ((versionOf(product) ?? Infinity) < last.version) {
     warnings.push(warning('superseded/sent'));
     return { outcome: 'unchanged' };
   }
-  const found = await findItemOf(course);
+  const found = await findItemOf(course, last.sent);
   if (found.kind === 'none' && notCreated) return { outcome: 'skipped', message: notCreated, quiet: !decision.asked };
 
   const mapped = await prepareItem(session, product, settings);
@@ -56,13 +65,22 @@ async function sync(course: ItemCourse): Promise<ItemEnding> {
   if (problems.length > 0 && !isLeft) return { outcome: 'failed', problems };
   if (withheld) return { outcome: 'skipped', message: withheld };
   if (found.kind === 'matched') return { outcome: 'linked', xero: found.item, sent: wish };
-  if (found.kind === 'none') return createItem(course, wish);
-  const { item, createdByUs } = found;
-  return isLeft ? { outcome: 'unchanged', xero: item, createdByUs, ...(link ? {} : { sent: wish }) } : updateItem(course, wish, found);
+  if (found.kind === 'none' || found.kind === 'in doubt') return createItem(course, wish);
+  if (!isLeft) return updateItem(course, wish, found);
+  const { item, sent, createdByUs } = found;
+  return { outcome: 'unchanged', xero: item, createdByUs, ...(link ? {} : { sent: sent ?? wish }) };
+}
+
+/** N2 U1: what of the product was last brought to Xero, and of which version of its row: the flow may have read the link before it was written. */
+async function lastBrought({ services, row, decision: { link } }: ItemCourse): Promise<{ sent: WireItem | null; version: number }> {
+  const registered = await findContactSent(services.database, row);
+  const [ofLink, ofRegister] = [versionOf(link?.row, 'xc_versionsent') ?? -1, registered?.versionNumber ?? -1];
+  const sent = (ofLink <= ofRegister && registered?.sent) || link?.sent || null;
+  return { sent: readSentItem(sent), version: Math.max(ofLink, ofRegister) };
 }
 
 /** The register knows which item a product has, however the flow fares. */
-async function remember({ services, row, decision }: ItemCourse, { xero, createdByUs }: ItemEnding): Promise<void> {
+async function remember({ services, row, decision }: ItemCourse, { xero, sent, createdByUs }: ItemEnding): Promise<void> {
   if (!xero?.ItemID) return;
   const { organisationId, environment, table, rowId } = row;
   const isOurs = createdByUs ?? (decision.link?.xeroId === xero.ItemID.toLowerCase() && decision.link.createdByUs);
@@ -72,4 +90,5 @@ async function remember({ services, row, decision }: ItemCourse, { xero, created
     xeroId: xero.ItemID,
     createdByUs: isOurs,
   });
+  if (sent) await recordContactSent(services.database, row, writeSentItem(sent), versionOf(decision.product));
 }

@@ -279,6 +279,52 @@ describe('SyncItem updates items', () => {
   });
 });
 
+describe('SyncItem, once', () => {
+  it('N2: the newer of two versions wins, whichever comes first, though the flow read the link before it was written', async () => {
+    const one = body();
+    const created = await sync(one);
+    const [older, newer] = [next(one, created, { price: 91 }), next(one, created, { price: 92, versionnumber: 12 })];
+    await Promise.all([sync(newer), sync(older)]);
+    expect(itemOf('LAMP')?.sales.UnitPrice).toBe(92);
+    expect(await sync(older)).toMatchObject({ outcome: 'unchanged', warnings: [{ code: 'superseded' }] });
+    // Back to the first price: the link in hand still says that this is what was sent.
+    expect(await sync(next(one, created, { versionnumber: 13 }))).toMatchObject({ outcome: 'updated' });
+    expect(itemOf('LAMP')?.sales.UnitPrice).toBe(89.1234);
+  });
+
+  it.each([1, 7])(
+    'N1: a time-out after Xero made the item, or changed it, is 503, and the repeat after %i minutes finds it done',
+    async (later) => {
+      const one = body();
+      at.xero.faults.add({ method: 'PUT', path: '/Items', kind: 'timeout-after-commit', answer: 'hold' });
+      const lost = at.call('items', one);
+      await expect.poll(() => itemOf('LAMP')).toBeDefined();
+      at.clock.advance(21_000);
+      expect(await lost).toMatchObject({ status: 503 });
+      at.clock.advance(minutes(later));
+      const found = await sync(one);
+      expect(found).toMatchObject({ outcome: 'created', links: [{ xc_createdbyus: true }], log: [{ xc_outcome: 272000000 }] });
+      expect(at.books.items.all().filter((item) => item.code === 'LAMP')).toHaveLength(1);
+
+      at.xero.faults.add({ method: 'POST', path: '/Items/*', kind: 'timeout-after-commit', answer: 'hold' });
+      const changed = next(one, found, { price: 99 });
+      const again = at.call('items', changed);
+      await expect.poll(() => itemOf('LAMP')?.sales.UnitPrice).toBe(99);
+      at.clock.advance(21_000);
+      expect(await again).toMatchObject({ status: 503 });
+      at.clock.advance(minutes(1));
+      expect(await sync(changed)).toMatchObject({ outcome: 'unchanged', links: [{ xc_versionsent: '11' }] });
+      expect(at.calls.filter((call) => call.startsWith('POST Items'))).toHaveLength(1);
+    },
+  );
+
+  it('P39: a product that shows its item is not met for the first time, though its link is gone', async () => {
+    const change = { productnumber: 'DESK-OAK', price: 1500, xc_xeroitemid: itemOf('DESK-OAK')?.id };
+    expect(await sync(body(change))).toMatchObject({ outcome: 'updated', links: [{ xc_xeroid: itemOf('DESK-OAK')?.id }] });
+    expect(itemOf('DESK-OAK')?.sales).toMatchObject({ UnitPrice: 1500 });
+  });
+});
+
 describe('SyncItem says what stands in the way', () => {
   const problemOf = async (product: Row, settings: Row = {}) => {
     const answer = await sync(body(product, settings));

@@ -42,9 +42,12 @@ export async function createItem(course: ItemCourse, wish: WireItem): Promise<It
   const sent = (JSON.parse(made.body) as { Items: WireItem[] }).Items[0] ?? null;
   const item = (await readOne(session, 'Items', made.object.ItemID ?? '')) ?? made.object;
   const known = { kind: 'known', item, sent, createdByUs: true } as const;
-  return decision.settings.updateProducts === 'Always'
-    ? updateItem(course, wish, known)
-    : { outcome: 'unchanged', xero: item, sent: wish, createdByUs: true };
+  const ending: ItemEnding =
+    decision.settings.updateProducts === 'Always'
+      ? await updateItem(course, wish, known)
+      : { outcome: 'unchanged', xero: item, sent: sent ?? wish, createdByUs: true };
+  // An earlier send of this wish made it, and nobody was told.
+  return made.kind === 'known' ? ending : { sent: wish, ...ending, outcome: 'created' };
 
   function create() {
     return createOnce(services, session, 'item', { ...row, rowId: wish.Code ?? '' }, wish, versionOf(decision.product));
