@@ -1,6 +1,6 @@
 import type { WireInvoice, WireLine } from '../xero/wire.ts';
 import type { Base, BaseLine } from './merge-base.ts';
-import { copyField, judge, keysOf, type LineField, lineFields, lineValues, type Values, type Verdict } from './merge-fields.ts';
+import { copyField, judge, keysOf, type LineField, lineFields, lineLabels, lineValues, type Values, type Verdict } from './merge-fields.ts';
 import { type Edit, lineName, shown } from './merge-findings.ts';
 import type { Permission } from './permission.ts';
 import type { MappedInvoice } from './types.ts';
@@ -79,7 +79,7 @@ export function mergeLines({ base, now, xero, rules }: Input): LinesMerge {
     if (rows.has(row) || !found) continue;
     const verdict = removal(past, found, rules);
     if (verdict !== 'taken')
-      edits.push({ verdict, where: lineName(undefined, found), field: 'the line', now: 'deleted', xero: shown(found) });
+      edits.push({ verdict, where: lineName(undefined, found), field: 'the line', now: 'deleted', xero: shownWith(found, past) });
     if (verdict === 'taken' || verdict === 'overruled') {
       removed = true;
       continue;
@@ -201,6 +201,13 @@ function removal(past: BaseLine, there: WireLine, rules: Permission): 'taken' | 
   const [known, seen] = [lineValues(past.known), lineValues(there)];
   if (lineFields.every((field) => known[field] === seen[field])) return 'taken';
   return rules.wins ? 'overruled' : 'conflict';
+}
+
+/** A line, and what finance entered in it. */
+function shownWith(there: WireLine, { known }: BaseLine): string {
+  const [before, seen] = [lineValues(known), lineValues(there)];
+  const entered = lineFields.filter((field) => before[field] !== seen[field] && field !== 'Quantity' && field !== 'UnitAmount');
+  return [shown(there), ...entered.map((field) => `${lineLabels[field]} ${seen[field] ?? 'nothing'}`)].join(', ');
 }
 
 /** Our lines in the order of Dynamics, in the places that ours have, where that order was changed there. */
