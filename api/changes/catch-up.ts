@@ -100,6 +100,8 @@ async function compare({ clock, database, log, until }: Poll, session: XeroSessi
     const last = documents.at(-1);
     const isLast = open.length < idsAtOnce && documents.length === open.length;
     state.comparing = !isLast && last ? { after: last.xeroId } : undefined;
+    // Credit notes cost a call each: the next ones are left to the next poll.
+    if (state.comparing && documents.some((one) => one.type === 'credit-note')) return;
     if (state.comparing) continue;
     state.nextCompareAt = new Date(clock.now().getTime() + betweenCompares);
     return;

@@ -112,9 +112,16 @@ describe('WhenInvoiceChanges: credit notes, prepayments and overpayments', () =>
     // Nothing is read of what happened meanwhile but by the compare.
     await at.database.query(`update reads set read_from = now() + interval '10 years', next_read_at = now() + interval '10 years'`);
     at.system.clock.advance(day + minute);
-    const found = await drain(location);
-    ({ location } = found);
-    expect(found.value.map((change) => [change.xeroId, change.source]).sort()).toEqual(changed.map((id) => [id, 'Compare']));
+    const found: unknown[] = [];
+    for (let polls = 1; polls <= 3; polls++) {
+      const before = calls();
+      const polled = await drain(location);
+      ({ location } = polled);
+      found.push(...polled.value.map((change) => [change.xeroId, change.source]));
+      expect(calls() - before).toBeLessThanOrEqual(6);
+      at.system.clock.advance(minute);
+    }
+    expect(found.sort()).toEqual(changed.map((id) => [id, 'Compare']));
   });
 
   it('N1: a poll looks up credit notes and bills in doubt, and offers what it found with its row', async () => {
