@@ -8,13 +8,14 @@ import { sandboxNow, touch } from '../lib/live.ts';
 import { useAct } from '../lib/query.ts';
 import { Messages } from '../ui/messages.tsx';
 
-const refreshing = 'refresh-reference-data';
+/** The flows that read them; balances are another matter. */
+const refreshing = /^refresh-(?!balances)/;
 const column = 'xc_refreshrequestedon';
 
 /** Asks for accounts, tax rates, branding themes and tracking options anew, which otherwise comes once a day. */
 export function RefreshCard({ form }: { form: FormState }) {
   const act = useAct();
-  const last = (useActivities().data ?? []).find(({ kind, code }) => kind === 'run' && code === refreshing);
+  const last = (useActivities().data ?? []).find(({ kind, code }) => kind === 'run' && refreshing.test(code ?? ''));
   if (!form.id || !form.table.columns.some(({ name }) => name === column)) return null;
   const ask = () =>
     act.run(async () => {
