@@ -86,12 +86,6 @@ export const invoiceNotFound = refusal(
   'Xero does not have this invoice.',
   'Check the id, and that it belongs to this organisation.',
 );
-export const notAvailableYet = refusal(
-  400,
-  'not-available-yet',
-  'Credit notes are not available in this version of the connector.',
-  'Ask for an invoice or a bill.',
-);
 export const internalFault = refusal(
   500,
   'internal',

@@ -16,7 +16,7 @@ export interface Registration {
 type Kind = 'contact' | 'item';
 type Listed<Of extends Link> = Of & { kind: Kind };
 
-export interface ListedDocument {
+interface ListedDocument {
   table: string;
   rowId: string;
   generation: number;
