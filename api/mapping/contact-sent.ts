@@ -3,7 +3,7 @@ import type { MappedCustomer } from './contact.ts';
 import { toIso } from './dates.ts';
 import { filled } from './filled.ts';
 import { normaliseGuid } from './ids.ts';
-import { asRow, asRows, versionOf, yesNo } from './row.ts';
+import { asRow, asRows, type Row, versionOf, yesNo } from './row.ts';
 
 /** A contact of Dynamics as one of the persons of a Xero contact, as it was when last considered. */
 export interface SentPerson {
@@ -48,18 +48,28 @@ export function readSentContact(json: string | null | undefined): SentContact | 
     const at = toIso(value.at) ?? new Date(0).toISOString();
     return {
       at,
-      ...filled({ shared: value.shared === true ? true : null, payload: asRow(value.payload) as WireContact | null }),
+      ...filled({ shared: value.shared === true ? true : null, payload: payloadOf(value.payload) }),
       people: asRows(value.people).flatMap((row) => {
         const [id, person] = [normaliseGuid(row.id), asRow(row.person)];
         if (!id || !person) return [];
         const marks = filled({ version: versionOf(row, 'version'), met: yesNo(row, 'met') || null, gone: yesNo(row, 'gone') || null });
-        return { id, person: person as WirePerson, at: toIso(row.at) ?? at, ...marks };
+        return { id, person: plain(person) as WirePerson, at: toIso(row.at) ?? at, ...marks };
       }),
     };
   } catch {
     return null;
   }
 }
+
+function payloadOf(value: unknown): WireContact | null {
+  const row = asRow(value);
+  const slots = row && filled({ Addresses: asRows(row.Addresses).map(plain), Phones: asRows(row.Phones).map(plain) });
+  return row && ({ ...plain(row), ...slots } as WireContact);
+}
+
+/** The texts and switches of an object. */
+const plain = (row: Row): Row =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => typeof value === 'string' || typeof value === 'boolean'));
 
 /** The newer of what the link and what the register kept: a flow may have read the link before another run wrote it. */
 export function newerSent(one: SentContact | null, other: SentContact | null): SentContact | null {

@@ -9,8 +9,11 @@ import { readBody } from './steps/body.ts';
 import type { ContactCourse } from './steps/contact-course.ts';
 import { problemsOfFailure } from './steps/failure.ts';
 import { syncOwnContact } from './steps/own-contact.ts';
+import { linksWithParent } from './steps/parent-link.ts';
 import { syncPerson } from './steps/person-contact.ts';
 
+/** How long a contact waits for its account, which is being made in Xero: in part of the time of the call. */
+const longestWait = 70_000;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -19,8 +22,9 @@ const nobody = '00000000-0000-0000-0000-000000000000';
  */
 export const syncContact: Operation<ContactRecord, ContactAnswer> = async (call, services) => {
   const { organisationId, settings, home } = readBody(call);
-  const { body } = call;
   const startedAt = services.clock.now();
+  const deadline = new Date(startedAt.getTime() + longestWait);
+  const body = { ...call.body, links: await linksWithParent({ ...services, deadline }, home, call.body) };
   const context = contextOf(body, organisationId, startedAt);
   const decision = decideContact(body, organisationId, settings);
   if (decision.kind === 'end') return { body: contactAnswer(context, decision) };

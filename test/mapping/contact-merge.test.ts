@@ -169,7 +169,11 @@ describe('xc_sent of a contact’s link', () => {
     const kept = { at: at.toISOString(), shared: true, payload: { Name: 'A' }, people: [sent(1, { met: true }), sent(2, { gone: true })] };
     expect(readSentContact(writeSentContact(kept))).toEqual(kept);
     for (const odd of [null, '', '{', '[]', '{}', '"x"', '{"payload":[]}', '{"lines":{}}']) expect(readSentContact(odd)).toBeNull();
-    fc.assert(fc.property(fc.json(), (json) => expect(() => readSentContact(json)).not.toThrow()));
+    fc.assert(
+      fc.property(fc.json(), (json) => {
+        expect(() => readSentContact(json)).not.toThrow();
+      }),
+    );
   });
 
   it('P34: the newer of two counts', () => {

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startApi } from '../../api/server.ts';
 import { storeImage } from '../store-image.ts';
 import { baysideId, house, orderBody, organisationId } from './house.ts';
@@ -253,6 +253,21 @@ describe('SyncContact: contacts of one account saved at the same moment', () => 
     } finally {
       await other.close();
     }
+  });
+
+  it('P32: a contact that is entered together with its account waits for it', async () => {
+    const account = accountBody();
+    const ann = named(account.record, 'Ann');
+    const making = contacts.sync(account);
+    await vi.waitFor(() => expect(at.calls).not.toEqual([]));
+    const [made, joined] = await Promise.all([making, contacts.sync(contactBody(ann, account.record))]);
+    expect([made.outcome, joined.outcome]).toEqual(['created', 'updated']);
+    const id = made.writeBack?.xc_xerocontactid;
+    expect(contacts.persons(id)).toEqual(['Ann Lee']);
+    const bob = named(account.record, 'Bob');
+    const links = linksAfter([], made);
+    await contacts.sync(contactBody(bob, { ...account.record, xc_xerocontactid: id }, { people: [bob], links }));
+    expect(contacts.persons(id)).toEqual(['Bob Lee']);
   });
 
   it('N2: an older state of a contact does not undo a newer one', async () => {

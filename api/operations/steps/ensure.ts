@@ -26,8 +26,7 @@ export async function ensureContact(course: Course, { customer, match, newContac
       ? { contact: match.contact, createdByUs: sameGuid(match.contact.ContactNumber, customer.id), isNew: false }
       : await makeContact(services, session, row, customer, newContact ?? {}, settings);
   const meeting = { services, session, home: row, links: document.links, settings, warnings: course.warnings };
-  const meet = () => meetContact(meeting, customer, made);
-  const sent = await (made.createdByUs ? meet() : alone(meeting, made.contact.ContactID ?? '', meet));
+  const sent = await alone(meeting, made.contact.ContactID ?? '', () => meetContact(meeting, customer, made));
   course.contact = { customer, ...made, sent };
   return made.contact;
 }

@@ -1,5 +1,5 @@
 import { mapContact } from '../../mapping/contact.ts';
-import { sentContact, writeSentContact } from '../../mapping/contact-sent.ts';
+import { readSentContact, sentContact, writeSentContact } from '../../mapping/contact-sent.ts';
 import type { Customer } from '../../mapping/customer.ts';
 import { normaliseGuid } from '../../mapping/ids.ts';
 import { warning } from '../../mapping/problems.ts';
@@ -19,7 +19,7 @@ interface Met {
 /**
  * C28 C29: a row meets its Xero contact for the first time: the register is told, and what Dynamics says is remembered to compare with
  * later. A contact that another row of Dynamics had first, and that was not made for this one, is never updated from here, with a warning.
- * Answers what the link shall keep; undefined where what was sent is not known. A contact that was found is met alone (`alone`).
+ * Answers what the link shall keep; undefined where what was sent is not known. To be called alone (`alone`).
  */
 export async function meetContact(
   course: Pick<ContactCourse, 'services' | 'home' | 'links' | 'settings' | 'warnings'>,
@@ -34,9 +34,13 @@ export async function meetContact(
   const shared = !createdByUs && ((await othersWith(course, row, contactId)) || isNumbered(contact, customer));
   await upsertContactLink(database, { ...row, kind: 'contact', xeroId: contactId, createdByUs });
   if (shared && !warnings.some((one) => one.code === 'shared-contact')) warnings.push(warning('shared-contact', { name: contact.Name }));
+  const known = createdByUs ? await findContactSent(database, row) : undefined;
   // Another call made it from what the row said then.
-  if (createdByUs && !isNew) return (await findContactSent(database, row))?.sent;
-  const sent = sentContact(mapContact(customer, settings), clock.now(), !createdByUs);
+  if (createdByUs && !isNew) return known?.sent;
+  const fresh = sentContact(mapContact(customer, settings), clock.now(), !createdByUs);
+  // Contacts of the account may have joined it between its making and now.
+  const joined = (readSentContact(known?.sent)?.people ?? []).filter((one) => !fresh.people.some((other) => other.id === one.id));
+  const sent = { ...fresh, people: [...fresh.people, ...joined] };
   const kept = writeSentContact(shared ? { ...sent, shared } : sent);
   await recordContactSent(database, row, kept, versionOf(customer.row));
   return kept;

@@ -15,6 +15,7 @@ import { alone, type ContactCourse, type ContactOwner, isMadeFor, lastBrought, m
 import { findContact } from './find-contact.ts';
 import { makeContact } from './make-contact.ts';
 import { meetContact } from './meet-contact.ts';
+import { aloneWithRow } from './parent-link.ts';
 import { linksOfPersons } from './persons.ts';
 
 type Syncing = Extract<ContactDecision, { kind: 'sync' }>;
@@ -29,9 +30,13 @@ export async function syncOwnContact(course: ContactCourse, decision: Syncing, o
   if (storedContactId && !decision.withheld) {
     return alone(course, storedContactId, async () => act(await findContact(course.session, own, course.settings)));
   }
-  const match = await findContact(course.session, own, course.settings);
-  if (match.kind !== 'found' || decision.withheld) return act(match);
-  return alone(course, match.contact.ContactID ?? '', () => act(match));
+  const findAndAct = async () => {
+    const match = await findContact(course.session, own, course.settings);
+    if (match.kind !== 'found' || decision.withheld) return act(match);
+    return alone(course, match.contact.ContactID ?? '', () => act(match));
+  };
+  const waiting = { ...course.services, deadline: course.session.deadline };
+  return decision.withheld ? findAndAct() : aloneWithRow(waiting, course.home, owner, findAndAct);
 
   async function act(found: ContactMatch): Promise<ContactEnding> {
     const isMissing = found.kind !== 'found' && found.kind !== 'problem' && decision.notCreated !== null;
@@ -51,7 +56,7 @@ async function createContact(course: ContactCourse, own: Customer, owner: Contac
     const by = made.createdByUs ? 'contact number' : 'name';
     return alone(course, contactId, () => takeContact(course, own, owner, mapped, { kind: 'found', contact: made.contact, by }));
   }
-  const toKeep = await meetContact(course, own, made);
+  const toKeep = await alone(course, contactId, () => meetContact(course, own, made));
   const others = personLinks(
     course,
     own,
