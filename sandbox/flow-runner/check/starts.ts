@@ -87,7 +87,7 @@ function wayBack(starts: Start[], from: string, to: string): string[] | undefine
 }
 
 /** What a start does, such as `writes salesorder.xc_syncrequestedon`. */
-export function deedOf({ write, watched, to }: Start): string {
+function deedOf({ write, watched, to }: Start): string {
   if (!write) return `calls ${to}`;
   const { name } = write.table;
   const [first, ...more] = watched;
