@@ -142,10 +142,6 @@ describe('what an order becomes in Xero', () => {
   });
 
   it('C14 D1: account, tax and tracking: the line before the product before the organisation', async () => {
-    await stage.admin.add('xc_trackingoptions', {
-      xc_trackingoptionid: computedId(`trackingoption|${demoTenantId}|${trackingOption}`),
-      xc_name: 'South',
-    });
     const product = await stage.newProduct('CODED-1', { 'xc_accountcodeid@odata.bind': await stage.codeRow('xc_accountcodes', '210') });
     const line = {
       'xc_accountcodeid@odata.bind': await stage.codeRow('xc_accountcodes', '270'),

@@ -26,6 +26,17 @@ const flows = [
   'organisation-saved',
   'organisation-activated',
   'product-to-xero',
+  'remove-contact',
+  'account-to-xero',
+  'contact-to-xero',
+  'account-deleted',
+  'contact-deleted',
+  'refresh-organisation',
+  'refresh-accounts-and-taxes',
+  'refresh-themes-and-tracking',
+  'register-links',
+  'refresh-balances',
+  'refresh-requested',
 ];
 
 let folder = '';
