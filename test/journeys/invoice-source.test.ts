@@ -170,4 +170,28 @@ describe('P14: a Dynamics invoice is the source', () => {
     expect((await stage.sales.row('invoices', id)).xc_syncstatus).toBe(synced);
     expect(runsOf('invoice-to-xero') - before).toBeLessThanOrEqual(3);
   });
+
+  it('N1 N2 S1 P35: every trigger delivered twice and in any order leaves one document, its last state, one row a payment, one problem', async () => {
+    stage.sandbox.dataverse.setDelivery({ twice: true, unordered: true });
+    const id = await newInvoice(stage, { lines: [] });
+    await Promise.all([
+      addInvoiceLine(stage, id, { text: 'One', quantity: 1, price: 60 }),
+      stage.sales.write('invoices', id, { xc_synctoxero: true }),
+      addInvoiceLine(stage, id, { text: 'Two', quantity: 1, price: 40 }),
+    ]);
+    await stage.idle();
+    const invoice = await stage.invoiceOf(id);
+    expect([invoice.SubTotal, (await stage.sales.row('invoices', id)).xc_syncstatus]).toEqual([100, synced]);
+    const xeroId = String(invoice.InvoiceID);
+    await stage.finance.approve(xeroId);
+    await stage.finance.recordPayment(xeroId, 15, 'Deposit');
+    await Promise.all([stage.sandbox.runner.poll('xero-invoice-changed'), stage.sandbox.runner.poll('xero-invoice-changed')]);
+    await stage.nextPoll();
+    expect(money(await stage.sales.row('invoices', id))).toEqual([15, 0, 100]);
+    expect(await stage.payments(xeroId)).toHaveLength(1);
+    await stage.deleteRow('invoices', id);
+    await stage.idle();
+    stage.sandbox.dataverse.setDelivery({});
+    expect(await stage.problem(id)).toMatchObject({ xc_code: 'removed-open', xc_resolvedon: null });
+  });
 });

@@ -152,6 +152,7 @@ describe('what happens in Xero, in Dynamics', () => {
     const mark = stage.mark;
     await stage.finance.recordPayment(xeroId, 115, 'In production');
     await stage.nextPoll();
+    expect(stage.runs('xero-invoice-changed')[0]).toMatchObject({ status: 'Succeeded', calls: { dataverse: 1, connector: 0 } });
     const copied = await stage.dynamicsInvoice(id);
     expect([stateOf(copied), copied.xc_amountpaid]).toEqual([active, 0]);
     expect(await stage.payments(xeroId)).toEqual([]);
