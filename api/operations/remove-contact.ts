@@ -49,7 +49,7 @@ async function remove(course: ContactCourse, decision: Extract<RemovalDecision, 
   const { own, formerParent, owner } = decision;
   const asItself = own === null ? null : await archiveContact(course, owner, own);
   if (!formerParent) return asItself ?? { outcome: 'removed', quiet: true, link: { ...decision.kept, parentRowId: null } };
-  const asPerson = await removePerson(course, owner.rowId, formerParent);
+  const asPerson = await removePerson(course, { id: owner.rowId, name: text(owner.link.row, 'xc_name') ?? '' }, formerParent);
   if (asPerson.outcome === 'failed') return asPerson;
   const says = asItself && asItself.outcome !== 'skipped' ? asItself : asPerson;
   return {

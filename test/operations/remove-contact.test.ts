@@ -157,6 +157,15 @@ describe('RemoveContact: a contact that is gone from its account', () => {
     expect(contacts.persons(of.id)).toEqual(['Bob Lee']);
   });
 
+  it('P35: where it is not known what was sent, the person of its name is taken off', async () => {
+    const of = await synced(['Ann', 'Bob']);
+    await at.database.query('truncate contact_sent');
+    const links = of.links.map((one) => ({ ...one, xc_sent: null }));
+    const formerPeople = [of.people[1] as Row];
+    await contacts.remove(removalBody(of.linkOf(of.people[0] as Row), { formerParent: of.account, formerPeople, links }));
+    expect(contacts.persons(of.id)).toEqual(['Bob Lee']);
+  });
+
   it('P35: where finance added a person, that one stays alone', async () => {
     const of = await synced(['Ann']);
     const clerk = { FirstName: 'Clerk', LastName: 'One', IncludeInEmails: false };

@@ -2,6 +2,7 @@ import { mapContact } from '../../mapping/contact.ts';
 import { type ContactEnding, formerStatus, personLink } from '../../mapping/contact-answer.ts';
 import type { ParentAccount } from '../../mapping/contact-decision.ts';
 import { contactIds, fieldsOfPeople, newestVersion } from '../../mapping/contact-fields.ts';
+import type { SentContact } from '../../mapping/contact-sent.ts';
 import { customerName } from '../../mapping/customer.ts';
 import { sameGuid } from '../../mapping/ids.ts';
 import { contactLink, type LinkRow } from '../../mapping/link-row.ts';
@@ -19,12 +20,12 @@ export type PersonsEnding =
 
 /**
  * P32 P35–P38 C25 C26: brings the persons of an account's Xero contact, the primary one too, to what the account's contacts say now.
- * `focus` is the contact the call is about, `removed` one that is certainly gone from the account.
+ * `focus` is the contact the call is about, `removed` one that is certainly gone from the account, with what people call it.
  */
 export async function syncPersons(
   course: ContactCourse,
   { customer, link }: ParentAccount,
-  { focus = null, removed = null }: { focus?: string | null; removed?: string | null },
+  { focus = null, removed }: { focus?: string | null; removed?: { id: string; name: string } },
 ): Promise<PersonsEnding> {
   const { session, settings, warnings } = course;
   const owner = { table: customer.table, rowId: customer.id, link };
@@ -47,12 +48,23 @@ export async function syncPersons(
     const isOlder = rowVersion !== undefined && rowVersion < version;
     const persons = {
       listed: new Set(contactIds(customer.people)),
-      removed: new Set(removed ? [removed] : []),
+      removed: new Set(removed ? [removed.id] : []),
       ...{ focus, asOf: newestVersion([customer.row, ...customer.people]) },
     };
     const fields = isOlder ? [] : fieldsOfPeople(customer);
-    return bringContact(course, { owner, mapped, fields, withSlots: false, persons }, match.contact, sent);
+    return bringContact(
+      course,
+      { owner, mapped, fields, withSlots: false, persons },
+      match.contact,
+      sent ?? onlyRemoved(removed, course.startedAt),
+    );
   });
+}
+
+/** Where it is not known what was sent, a person of the removed contact's name is taken for it. */
+function onlyRemoved(removed: { id: string; name: string } | undefined, now: Date): SentContact | null {
+  const at = now.toISOString();
+  return removed?.name ? { at, people: [{ id: removed.id, person: { FirstName: removed.name }, at }] } : null;
 }
 
 /** The account's link with what it has to keep now. */

@@ -7,8 +7,12 @@ import { linksOfParent, syncPersons } from './persons.ts';
  * P35: the persons of an account's Xero contact without one that is gone from the account. Where it was the last, Xero keeps it and a
  * problem asks finance.
  */
-export async function removePerson(course: ContactCourse, rowId: string, parent: ParentAccount): Promise<ContactEnding> {
-  const brought = await syncPersons(course, parent, { removed: rowId });
+export async function removePerson(
+  course: ContactCourse,
+  removed: { id: string; name: string },
+  parent: ParentAccount,
+): Promise<ContactEnding> {
+  const brought = await syncPersons(course, parent, { removed });
   if (brought.outcome === 'failed') return { outcome: 'failed', problems: brought.problems };
   if (brought.outcome === 'skipped') return { ...brought, quiet: true };
   const { contact, problems } = brought;
