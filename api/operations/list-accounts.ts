@@ -13,7 +13,7 @@ const uses: Record<string, string> = {
 /** The accounts of the organisation by code, archived ones marked. A bank account may have no code. */
 export const listAccounts: Operation<undefined, Schemas['AccountList']> = async ({ caller, parameters }, services) => {
   const organisationId = String(parameters.organisationId);
-  const accounts = await list(await services.session(caller, organisationId), 'Accounts');
+  const accounts = await list(await services.session(caller, organisationId), 'Accounts', true);
   const value = accounts.map(({ AccountID, Code = '', Name, Status, Class = '' }) => ({
     xc_accountcodeid: accountCodeId(organisationId, AccountID),
     xc_name: `${Code} ${Name}`.trim().slice(0, 200),

@@ -5,7 +5,7 @@ import type { Operation, Schemas } from './operation.ts';
 /** The branding themes of the organisation by name. Xero archives none: a theme that is deleted is no longer in the list. */
 export const listBrandingThemes: Operation<undefined, Schemas['BrandingThemeList']> = async ({ caller, parameters }, services) => {
   const organisationId = String(parameters.organisationId);
-  const themes = await list(await services.session(caller, organisationId), 'BrandingThemes');
+  const themes = await list(await services.session(caller, organisationId), 'BrandingThemes', true);
   const value = themes.map(({ BrandingThemeID, Name }) => ({
     xc_brandingthemeid: brandingThemeId(organisationId, BrandingThemeID),
     xc_name: (Name || BrandingThemeID).slice(0, 200),

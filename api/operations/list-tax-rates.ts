@@ -7,7 +7,7 @@ const uses = ['Revenue', 'Expenses', 'Assets', 'Liabilities', 'Equity'] as const
 /** The tax rates of the organisation by their tax type, archived ones marked. Xero gives tax rates no id. */
 export const listTaxRates: Operation<undefined, Schemas['TaxRateList']> = async ({ caller, parameters }, services) => {
   const organisationId = String(parameters.organisationId);
-  const rates = await list(await services.session(caller, organisationId), 'TaxRates');
+  const rates = await list(await services.session(caller, organisationId), 'TaxRates', true);
   const value = rates.flatMap((rate) => {
     if (!rate.TaxType) return [];
     return {

@@ -5,7 +5,7 @@ import type { Operation, Schemas } from './operation.ts';
 /** The tracking options of the organisation by category and name; those that are archived, or whose category is, are marked. */
 export const listTrackingOptions: Operation<undefined, Schemas['TrackingOptionList']> = async ({ caller, parameters }, services) => {
   const organisationId = String(parameters.organisationId);
-  const categories = await list(await services.session(caller, organisationId), 'TrackingCategories');
+  const categories = await list(await services.session(caller, organisationId), 'TrackingCategories', true);
   const value = categories.flatMap((category) =>
     (category.Options ?? []).map((one) => ({
       xc_trackingoptionid: trackingOptionId(organisationId, one.TrackingOptionID),
