@@ -2,7 +2,7 @@ import type { Database } from './database.ts';
 import type { XeroType } from './documents.ts';
 
 /** What can change: a document, or money that is applied to one. */
-export type ChangedType = XeroType | 'prepayment' | 'overpayment';
+type ChangedType = XeroType | 'prepayment' | 'overpayment';
 
 export interface NewChange {
   organisationId: string;

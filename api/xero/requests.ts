@@ -95,9 +95,6 @@ export async function update<Path extends Made>(
   return written(answer, path, ids[path]);
 }
 
-export const updateInvoice = (session: XeroSession, invoiceId: string, body: string, idempotencyKey: string): Promise<Wire.WireInvoice> =>
-  update(session, 'Invoices', invoiceId, body, idempotencyKey);
-
 /** Xero mails an approved sales invoice to its contact, and answers 204. Throws XeroError. */
 export async function emailInvoice(session: XeroSession, invoiceId: string): Promise<void> {
   await session.send({ method: 'POST', path: `Invoices/${encodeURIComponent(invoiceId)}/Email`, body: '{}' });
