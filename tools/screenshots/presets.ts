@@ -66,11 +66,12 @@ async function playDocument(studio: Studio, table: Document, id: string, name: s
 
 /** The pictures of docs/presets.md: the same data under both presets. */
 export async function playPresets(studio: Studio): Promise<void> {
-  const { dynamics, xero, sandbox, go, picture } = studio;
+  const { page, dynamics, xero, sandbox, go, picture } = studio;
   const orderAccount = await newCustomer(studio);
   await sandbox.idle();
   await go(`dynamics=account/${orderAccount}&xero=contacts`);
-  await xero.getByRole('link', { name: customer }).waitFor();
+  await xero.getByRole('link', { name: customer }).click();
+  await xero.getByText('ines@wharflane.example').first().waitFor();
   await picture('order-driven-customer');
   await playDocument(studio, 'salesorder', await newDocument(studio, 'salesorder', orderAccount), 'order-driven');
 
@@ -78,8 +79,9 @@ export async function playPresets(studio: Studio): Promise<void> {
   await go(settings);
   await dynamics.getByRole('radio', { name: /Invoice-driven/ }).check();
   const use = dynamics.getByRole('button', { name: /^Use Invoice-driven/ });
-  await use.scrollIntoViewIfNeeded();
+  await page.setViewportSize({ width: 1440, height: 1240 });
   await picture('preset');
+  await page.setViewportSize({ width: 1440, height: 900 });
   await use.click();
   await dynamics.getByText('Applied: every setting').waitFor();
   const invoiceAccount = await newCustomer(studio);

@@ -44,8 +44,8 @@ export function MergeButton({ organisation, contact, others }: ContactProps & { 
 }
 
 const kinds = [
-  { value: 'RECEIVE-PREPAYMENT', label: 'Prepayment: paid before there is an invoice' },
-  { value: 'RECEIVE-OVERPAYMENT', label: 'Overpayment: paid more than was due' },
+  { value: 'RECEIVE-PREPAYMENT', label: 'Prepayment, before an invoice' },
+  { value: 'RECEIVE-OVERPAYMENT', label: 'Overpayment, more than was due' },
 ];
 
 /** Records money of a customer that no invoice asked for; it is used on an invoice, or refunded. */
