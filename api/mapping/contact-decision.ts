@@ -1,4 +1,4 @@
-import { type Customer, customerName } from './customer.ts';
+import type { Customer } from './customer.ts';
 import { withheld } from './decide.ts';
 import { findLink, foreignLink, type Link } from './links.ts';
 import { type Problem, problem } from './problems.ts';
@@ -100,6 +100,3 @@ function withRecord(people: Row[], record: Row): Row[] {
   const id = guid(record, 'contactid');
   return [...people.filter((one) => guid(one, 'contactid') !== id), record];
 }
-
-/** What people call the row. */
-export const contactRowName = (record: Row, table: 'account' | 'contact', rowId: string): string => customerName(record, table) || rowId;

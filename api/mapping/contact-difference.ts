@@ -17,7 +17,7 @@ const otherParts = ['AddressLine4', 'AttentionTo'] as const;
 const slots = { POBOX: 'postal address', STREET: 'street address' } as const;
 const phones = { DEFAULT: 'phone', FAX: 'fax', MOBILE: 'mobile phone' } as const;
 
-export interface ContactChange {
+interface ContactChange {
   /** Only what is to be changed in Xero; empty when nothing is. */
   changes: WireContact;
   /** What people call the fields that were changed on both sides; Dynamics wins. */

@@ -1,14 +1,14 @@
 import { type Database, withoutNulls } from './database.ts';
 
 /** A row of an environment; `environment` is the host, ids are GUIDs. */
-export interface ContactRow {
+interface ContactRow {
   organisationId: string;
   environment: string;
   table: string;
   rowId: string;
 }
 
-export interface RegisteredContact {
+interface RegisteredContact {
   /** As xc_sent has it. */
   sent?: string;
   /** Dataverse's versionnumber of the newest body that was brought to Xero (N2). */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Schemas } from '../../api/operations/operation.ts';
 import { type house, settingsRow } from './house.ts';
 
-export type ContactBody = Schemas['ContactRecord'];
+type ContactBody = Schemas['ContactRecord'];
 export type Removal = Schemas['ContactRemoval'];
 export type ContactAnswer = Schemas['ContactAnswer'];
 type Row = Record<string, unknown>;

@@ -11,7 +11,7 @@ import type { WireContact, WirePerson } from '../../xero/wire.ts';
 import type { ContactCourse, ContactOwner } from './contact-course.ts';
 
 /** What of a Xero contact is to be as Dynamics says. */
-export interface ContactWish {
+interface ContactWish {
   owner: ContactOwner;
   /** Dataverse's versionnumber of the owner's row, where its fields are meant. */
   version?: number | undefined;

@@ -7,7 +7,7 @@ import type { WireContact } from '../../xero/wire.ts';
 import type { Services } from '../operation.ts';
 import { findContact } from './find-contact.ts';
 
-export interface MadeContact {
+interface MadeContact {
   contact: WireContact;
   /** False where a contact of the same name had been made since we looked (C29). */
   createdByUs: boolean;

@@ -13,7 +13,7 @@ import { alone, type ContactCourse, isMadeFor, lastBrought, mayUpdate } from './
 import { findContact } from './find-contact.ts';
 
 /** What came of the persons of an account's Xero contact; `skipped` with the reason where they are not ours to write. */
-export type PersonsEnding =
+type PersonsEnding =
   | Brought
   | { outcome: 'skipped'; message: string }
   | { outcome: 'failed'; problems: NonNullable<ContactEnding['problems']> };
