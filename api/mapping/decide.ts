@@ -85,7 +85,7 @@ export function decide({ document, organisationId, settings, memory }: DecideInp
 const byHand = (record: Row): boolean => yesNo(record, 'xc_synctoxero') === true || text(record, 'xc_syncrequestedon') !== null;
 
 /** U2: the row says No; one that was read without the column says nothing. */
-export const isToggledOff = (record: Row): boolean => has(record, 'xc_synctoxero') && yesNo(record, 'xc_synctoxero') !== true;
+const isToggledOff = (record: Row): boolean => has(record, 'xc_synctoxero') && yesNo(record, 'xc_synctoxero') !== true;
 
 /** The link's document was taken back. */
 export const wasTakenBack = (link: Link | null): boolean =>

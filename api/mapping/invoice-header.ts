@@ -1,7 +1,8 @@
 import type { WireInvoice, WireInvoiceStatus } from '../xero/wire.ts';
-import { dataverseDay, dayIn, xeroDay } from './dates.ts';
+import { dataverseDay, dayIn } from './dates.ts';
 import { filled } from './filled.ts';
 import { normaliseGuid } from './ids.ts';
+import { lockFindings } from './lock-dates.ts';
 import type { Lookups } from './lookups.ts';
 import { hostOf, markToSend } from './mark.ts';
 import { type Problem, problem, type Warning, warning } from './problems.ts';
@@ -86,14 +87,13 @@ function readDay(record: Row, column: string, timezone: string | undefined, prob
 
 /** C7, L1: the date delivered (an order's date fulfilled), else today where the organisation is. */
 function dateOf(record: Row, { document, reference, now }: MapInvoiceInput, { problems, warnings }: Findings) {
-  const { Timezone, EndOfYearLockDate, PeriodLockDate } = reference.organisation;
+  const { Timezone } = reference.organisation;
   const today = dayIn(now, Timezone);
   const own = readDay(record, document.table === 'invoice' ? 'datedelivered' : 'datefulfilled', Timezone, problems);
   const date = own ?? today;
-  const yearLock = xeroDay(EndOfYearLockDate);
-  const periodLock = xeroDay(PeriodLockDate);
-  if (yearLock && date <= yearLock) problems.push(problem('date-locked', { date, lock: yearLock }));
-  else if (periodLock && date <= periodLock) warnings.push(warning('period-locked', { date, lock: periodLock }));
+  const lock = lockFindings([date], reference.organisation);
+  if (lock.problem) problems.push(lock.problem);
+  warnings.push(...lock.warnings);
   if (date > today) warnings.push(warning('date-in-future', { date }));
   return { date, dateIsToday: own === null };
 }

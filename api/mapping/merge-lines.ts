@@ -6,7 +6,7 @@ import type { Permission } from './permission.ts';
 import type { MappedInvoice } from './types.ts';
 
 /** A line as it shall be in Xero, and what is remembered of it. */
-export interface MergedLine {
+interface MergedLine {
   /** The row it is of; null for a line that is not ours. */
   row: string | null;
   /** What is sent; without LineItemID it is made. */

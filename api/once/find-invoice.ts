@@ -9,9 +9,6 @@ import type { XeroSession } from '../xero/session.ts';
 import type { WireInvoice } from '../xero/wire.ts';
 import { type Finding, intentKey } from './wish.ts';
 
-/** The document of a body that was or will be sent. */
-export const sentInvoice = documentOf;
-
 /**
  * Looks for the document that a body may have made: a sales invoice with our number by that number, a credit note among those of the
  * contact, any other among those this app made for the contact. It is ours only by the mark in its Url (where there is none, when what was

@@ -1,20 +1,20 @@
 import { type PreviewAnswer, previewAnswer } from '../mapping/answer.ts';
 import { type Decision, decide } from '../mapping/decide.ts';
-import { documentTypeOf, type Link } from '../mapping/links.ts';
+import { documentTypeOf } from '../mapping/links.ts';
 import { type Problem, problem, type Warning } from '../mapping/problems.ts';
-import { readSent } from '../mapping/sent.ts';
 import type { InvoiceDocument } from '../mapping/types.ts';
 import { withdrawalOf } from '../mapping/withdrawal.ts';
 import { findInvoice } from '../once/find-invoice.ts';
-import type { RowKey } from '../store/documents.ts';
 import { documentBody, payloadOf, readDocument } from '../xero/documents.ts';
 import { typeOf } from '../xero/elements.ts';
 import { organisation } from '../xero/reference-data.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { WireInvoice } from '../xero/wire.ts';
 import type { Operation, Services } from './operation.ts';
+import type { Course } from './steps/answer.ts';
 import { memoryOf, readBody } from './steps/body.ts';
 import { problemsOfFailure } from './steps/failure.ts';
+import { lastSentOf } from './steps/last-sent.ts';
 import { type Prepared, prepare } from './steps/prepare.ts';
 import { planUpdate } from './steps/update-invoice.ts';
 
@@ -22,7 +22,8 @@ import { planUpdate } from './steps/update-invoice.ts';
 export const previewInvoice: Operation<InvoiceDocument, PreviewAnswer> = async (call, services) => {
   const { organisationId, settings, home } = readBody(call);
   const document = call.body;
-  const decision = decide({ document, organisationId, settings, memory: await memoryOf(services, home, document) });
+  const memory = await memoryOf(services, home, document);
+  const decision = decide({ document, organisationId, settings, memory });
   const unmapped = { mapped: null, contact: null };
   if (decision.kind === 'end') {
     const { outcome, problems, message } = decision;
@@ -33,7 +34,12 @@ export const previewInvoice: Operation<InvoiceDocument, PreviewAnswer> = async (
   try {
     if (decision.kind === 'withdraw') return { body: previewAnswer({ ...unmapped, ...(await withdrawalAhead(session, decision)) }) };
     const prepared = await prepare(session, document, decision.settings, decision.generation);
-    const { outcome, payload, problems, warnings } = await lookAhead(services, session, row, prepared, decision.link);
+    const { outcome, payload, problems, warnings } = await lookAhead(services, session, prepared, {
+      row,
+      link: decision.link,
+      versionNumber: undefined,
+      memory,
+    });
     const { mapped, newContact } = prepared;
     const blockers = decision.link?.xeroId ? prepared.problems.filter((one) => one.code !== 'date-locked') : prepared.problems;
     const body = previewAnswer({
@@ -70,12 +76,12 @@ async function withdrawalAhead(session: XeroSession, { link, settings }: Extract
 
 /** What would become of the row in Xero: created, updated, left as it is; or its number is another document's. */
 async function lookAhead(
-  { database }: Services,
+  services: Services,
   session: XeroSession,
-  row: RowKey,
   prepared: Prepared,
-  link: Link | null,
+  known: Pick<Course, 'row' | 'link' | 'versionNumber' | 'memory'>,
 ): Promise<Outlook> {
+  const { row, link } = known;
   const { mapped, match } = prepared;
   const contact = match.kind === 'found' ? { Contact: { ContactID: match.contact.ContactID } } : {};
   const payload = { ...mapped.payload, ...contact };
@@ -83,13 +89,14 @@ async function lookAhead(
   if (link?.xeroId) {
     const xero = await readDocument(session, documentTypeOf(link), link.xeroId);
     if (!xero) return { ...none, outcome: 'failed', problems: [problem('invoice-not-found')] };
-    const { update, problems, warnings } = planUpdate({ ...prepared, now: { ...mapped, payload } }, readSent(link.sent), xero);
+    const { sent } = await lastSentOf({ ...known, services });
+    const { update, problems, warnings } = planUpdate({ ...prepared, now: { ...mapped, payload } }, sent, xero);
     if (update) return { outcome: 'updated', payload: update, problems, warnings };
     return { ...none, outcome: problems.length > 0 ? 'failed' : 'unchanged', problems, warnings };
   }
   const canLookUp = payload.InvoiceNumber !== undefined || payload.Contact?.ContactID !== undefined;
   const body = documentBody(typeOf(payload), payload);
-  const found = canLookUp ? await findInvoice(session, database, row, body, undefined) : { kind: 'none' };
+  const found = canLookUp ? await findInvoice(session, services.database, row, body, undefined) : { kind: 'none' };
   const number = payload.InvoiceNumber;
   if (found.kind === 'taken') return { ...none, outcome: 'failed', problems: [problem('number-taken', { number })] };
   if (found.kind === 'several') return { ...none, outcome: 'failed', problems: [problem('outcome-uncertain', { number })] };

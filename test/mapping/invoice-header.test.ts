@@ -110,11 +110,6 @@ describe('the header of an invoice', () => {
     expect(map({}, { generation: 3 }).payload.Url).toMatch(/&generation=3$/);
   });
 
-  it('X3: e-mailing is not built, which a warning says', () => {
-    expect(codes(map({ xc_emailinvoice: 272000000 }).warnings)).toEqual(['email-not-available-yet']);
-    expect(map({ xc_emailinvoice: 272000001 }, { settings: { xc_emailinvoice: true } }).warnings).toEqual([]);
-  });
-
   it('P14: a Dynamics invoice has its own columns', () => {
     const document = orderDocument({}, [], {
       table: 'invoice',

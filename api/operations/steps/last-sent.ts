@@ -4,6 +4,8 @@ import type { Sent } from '../../mapping/types.ts';
 import { findByRow } from '../../store/documents.ts';
 import type { Course } from './answer.ts';
 
+type Known = Pick<Course, 'row' | 'link' | 'versionNumber' | 'memory'> & { services: Pick<Course['services'], 'database'> };
+
 /**
  * What was last sent of the row, and whether that was a newer state than this call's (N2): the flow may have read the link before another
  * run wrote it, so the register counts where it is not older.
@@ -14,7 +16,7 @@ export async function lastSentOf({
   link,
   versionNumber,
   memory,
-}: Course): Promise<{ sent: Sent | null; isSuperseded: boolean }> {
+}: Known): Promise<{ sent: Sent | null; isSuperseded: boolean }> {
   const registered = await findByRow(services.database, row);
   const [ofLink, ofRegister] = [versionOf(link?.row ?? {}, 'xc_versionsent') ?? 0, registered?.versionNumber ?? 0];
   const sent = readSent((ofLink <= ofRegister && registered?.sent) || link?.sent || null);

@@ -7,8 +7,10 @@ import { isWithdrawn } from '../../mapping/permission.ts';
 import { type Problem, problem, type Warning, warning } from '../../mapping/problems.ts';
 import { writeSent } from '../../mapping/sent.ts';
 import type { MappedInvoice, Outcome, PendingUpdate, Sent } from '../../mapping/types.ts';
+import { doubt } from '../../once/doubt.ts';
 import { inTurn } from '../../once/in-turn.ts';
 import { upsertDocument } from '../../store/documents.ts';
+import { rowMemory } from '../../store/row-memory.ts';
 import { documentBody, readDocument, updateDocument } from '../../xero/documents.ts';
 import { identityOf, typeOf } from '../../xero/elements.ts';
 import { XeroError } from '../../xero/error.ts';
@@ -69,7 +71,10 @@ export async function updateLinked(course: Course, aim: Aim, before: WireInvoice
   const { services, session, row } = course;
   const turn = ['update', row.organisationId, row.environment, row.table, row.rowId].join('|');
   return inTurn({ ...services, deadline: session.deadline }, turn, async () => {
-    const { sent, isSuperseded } = await lastSentOf(course);
+    const memory = await rowMemory(services.database, row);
+    const wasJustTakenBack = memory.isWithdrawn && memory.generation === row.generation;
+    if (wasJustTakenBack) throw doubt(5, 'Another call has just taken the document back.');
+    const { sent, isSuperseded } = await lastSentOf({ ...course, memory });
     if (isSuperseded) {
       course.warnings.push(warning('superseded/sent'));
       return { outcome: 'unchanged', problems: [] };
