@@ -10,7 +10,7 @@ const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', arg
 try {
   const studio = await openStudio(sandbox, browser);
   await playStory(studio);
-  await sandbox.reset();
+  await studio.reset();
   await playPresets(studio);
 } finally {
   await browser.close();

@@ -66,7 +66,7 @@ async function playDocument(studio: Studio, table: Document, id: string, name: s
 
 /** The pictures of docs/presets.md: the same data under both presets. */
 export async function playPresets(studio: Studio): Promise<void> {
-  const { page, dynamics, xero, sandbox, go, picture } = studio;
+  const { page, dynamics, xero, sandbox, go, picture, reset } = studio;
   const orderAccount = await newCustomer(studio);
   await sandbox.idle();
   await go(`dynamics=account/${orderAccount}&xero=contacts`);
@@ -75,7 +75,7 @@ export async function playPresets(studio: Studio): Promise<void> {
   await picture('order-driven-customer');
   await playDocument(studio, 'salesorder', await newDocument(studio, 'salesorder', orderAccount), 'order-driven');
 
-  await sandbox.reset();
+  await reset();
   await go(settings);
   await dynamics.getByRole('radio', { name: /Invoice-driven/ }).check();
   const use = dynamics.getByRole('button', { name: /^Use Invoice-driven/ });

@@ -15,6 +15,8 @@ export interface Studio {
   /** Opens a place of the console by its address. */
   go(place: string): Promise<void>;
   pollNow(): Promise<void>;
+  /** Everything as at the start, the timeline too. */
+  reset(): Promise<void>;
   /** Waits until nothing moves, then takes docs/images/<name>.png. */
   picture(name: string): Promise<void>;
 }
@@ -33,6 +35,9 @@ export async function openStudio(sandbox: Sandbox, browser: Browser): Promise<St
     async go(place) {
       await page.goto('about:blank');
       await page.goto(`${sandbox.urls.console}/#${place}`);
+    },
+    async reset() {
+      await fetch(`${sandbox.urls.console}/console-api/reset`, { method: 'POST' });
     },
     async pollNow() {
       await sandbox.idle();
