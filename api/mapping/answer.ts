@@ -1,9 +1,9 @@
-import type { WireInvoice } from '../xero/wire.ts';
+import type { WireContact, WireInvoice } from '../xero/wire.ts';
 import { logRows } from './log-rows.ts';
 import type { Problem, Warning } from './problems.ts';
 import { asRow, guid, nameOf } from './row.ts';
 import { describe, type SyncStatus, syncStatus } from './status.ts';
-import type { InvoiceDocument, MappedContact, MappedInvoice, Outcome, Schemas } from './types.ts';
+import type { InvoiceDocument, MappedInvoice, Outcome, Schemas } from './types.ts';
 import { invoiceWriteBack, noInvoice } from './write-back.ts';
 import { type XeroContext, xeroDocument } from './xero-document.ts';
 
@@ -31,13 +31,11 @@ export interface SyncAnswerInput extends XeroContext {
   problems?: Problem[];
   warnings?: Warning[];
   now: Date;
-  quiet?: boolean;
-  /** The operation, for the log; SyncInvoice where it doesn't say. */
-  operation?: string;
+  quiet?: boolean | undefined;
+  /** The operation, for the log. */
+  operation: string;
   /** What the status columns say, where that is not the outcome. */
   statusOf?: Outcome | undefined;
-  /** U2: the row has no document in Xero any more: every column is emptied. */
-  isWithdrawn?: boolean;
 }
 
 type Ending = Pick<SyncAnswerInput, 'document' | 'outcome' | 'message' | 'problems' | 'now' | 'statusOf'>;
@@ -55,7 +53,7 @@ export function syncAnswer(input: SyncAnswerInput): SyncAnswer {
     outcome,
     xero: found,
     status: answerStatus(input),
-    writeBack: input.isWithdrawn ? noInvoice : invoiceWriteBack(xero, input),
+    writeBack: outcome === 'withdrawn' ? noInvoice : invoiceWriteBack(xero, input),
     links,
     customer,
     problems,
@@ -65,7 +63,7 @@ export function syncAnswer(input: SyncAnswerInput): SyncAnswer {
       table: document.table,
       rowId: documentRowId(document),
       name: documentName(document),
-      operation: input.operation ?? 'SyncInvoice',
+      operation: input.operation,
       outcome,
       message,
       problems,
@@ -94,11 +92,12 @@ export function outcomeMessage(outcome: Outcome, xero: WireInvoice | null | unde
   return sentences[outcome];
 }
 
-/** E3: a whole PreviewAnswer. `mapped` is null when the row could not be mapped at all. */
+/** E3: a whole PreviewAnswer. `mapped` is left out when the row could not be mapped at all. */
 export function previewAnswer(input: {
   outcome: Outcome;
-  mapped: MappedInvoice | null;
-  contact: MappedContact | null;
+  mapped?: Pick<MappedInvoice, 'payload' | 'items' | 'expected'>;
+  /** The contact that is made first. */
+  contact?: WireContact | null;
   problems?: Problem[];
   warnings?: Warning[];
 }): PreviewAnswer {
@@ -106,10 +105,10 @@ export function previewAnswer(input: {
   return {
     outcome,
     payload: (mapped?.payload as PreviewAnswer['payload']) ?? null,
-    contact: (contact?.payload as PreviewAnswer['contact']) ?? null,
+    contact: (contact as PreviewAnswer['contact']) ?? null,
     items: (mapped?.items ?? []) as PreviewAnswer['items'],
     expected: mapped?.expected ?? null,
-    problems: [...problems, ...(contact?.problems ?? []), ...(mapped?.problems ?? []), ...(mapped?.reported ?? [])],
-    warnings: [...warnings, ...(contact?.warnings ?? []), ...(mapped?.warnings ?? [])],
+    problems,
+    warnings,
   };
 }

@@ -1,7 +1,8 @@
 import type { Customer } from './customer.ts';
 import { withheld } from './decide.ts';
+import { type Ended, end, refuse } from './ending.ts';
 import { findLink, foreignLink, type Link } from './links.ts';
-import { type Problem, problem } from './problems.ts';
+import { problem } from './problems.ts';
 import { asRow, asRows, guid, has, isActive, lookup, lookupTable, type Row, text } from './row.ts';
 import type { Settings } from './settings.ts';
 import type { Schemas } from './types.ts';
@@ -29,10 +30,7 @@ export type ContactDecision =
       /** X16 B13: why nothing may be written to Xero. */
       withheld: string | null;
     }
-  /** Ends here. `quiet`: nobody asked, so nothing is logged. */
-  | { kind: 'end'; outcome: 'skipped' | 'failed'; message: string; problems: Problem[]; quiet: boolean };
-
-const refuse = (one: Problem): ContactDecision => ({ kind: 'end', outcome: 'failed', message: one.message, problems: [one], quiet: false });
+  | Ended;
 
 /** P31 P32 P33 P40 B13 X1 X16: whether an account or contact goes to Xero, and as what. Never throws. */
 export function decideContact(body: ContactRecord, organisationId: string, settings: Settings | null): ContactDecision {
@@ -47,14 +45,13 @@ export function decideContact(body: ContactRecord, organisationId: string, setti
   if (!link?.xeroId && foreignLink(body.links, key)) return refuse(problem('organisation-changed/contact'));
 
   const asked = text(record, 'xc_syncrequestedon') !== null;
-  const skip = (message: string): ContactDecision => ({ kind: 'end', outcome: 'skipped', message, problems: [], quiet: !asked });
   const storedContactId = guid(record, 'xc_xerocontactid') ?? link?.xeroId ?? null;
   const people = table === 'account' ? asRows(body.people) : [];
   const self: Customer = { table, id: rowId, row: record, people, storedContactId };
   const why = whyNotOwn(self, record, settings, asked);
   const own = why === null ? self : null;
   const parent = table === 'contact' ? parentOf(body, record, organisationId) : null;
-  if (!own && !parent) return skip(why ?? '');
+  if (!own && !parent) return end('skipped', why ?? '', !asked);
   if (asRows(body.mappings).length > 0) return refuse(problem('not-available-yet/mappings'));
   return {
     kind: 'sync',

@@ -1,9 +1,10 @@
 import type { ContactEnding } from './contact-answer.ts';
 import { accountInXero, type ParentAccount } from './contact-decision.ts';
 import { withheld } from './decide.ts';
+import { type Ended, end, refuse } from './ending.ts';
 import { sameGuid } from './ids.ts';
 import type { Link } from './links.ts';
-import { type Problem, problem } from './problems.ts';
+import { problem } from './problems.ts';
 import { asRow, asRows, guid, lookup } from './row.ts';
 import type { Settings } from './settings.ts';
 import type { Schemas } from './types.ts';
@@ -20,21 +21,8 @@ export type RemovalDecision =
       /** What of the row's link stays as it was. */
       kept: NonNullable<ContactEnding['link']>;
     }
-  /** Ends here. `quiet`: there was nothing to do, so nothing is logged. */
-  | {
-      kind: 'end';
-      outcome: 'skipped' | 'removed' | 'failed';
-      message: string;
-      problems: Problem[];
-      quiet: boolean;
-      link?: ContactEnding['link'];
-    };
-
-const refuse = (one: Problem): RemovalDecision => ({ kind: 'end', outcome: 'failed', message: one.message, problems: [one], quiet: false });
-const end = (outcome: 'skipped' | 'removed', message: string, quiet: boolean, link?: ContactEnding['link']): RemovalDecision => ({
-  ...{ kind: 'end', outcome, message, problems: [], quiet },
-  ...(link ? { link } : {}),
-});
+  /** `link`: what of the row's link is new all the same. */
+  | (Ended & { link?: NonNullable<ContactEnding['link']> });
 
 /** P35 B13 X16: what the end of a row, or of its place in an account, means for Xero. Never throws. */
 export function decideRemoval(
@@ -58,10 +46,10 @@ export function decideRemoval(
     const why = parentIsGone
       ? 'Its account is gone too, so nothing was done in Xero.'
       : 'It was in Xero neither itself nor with its account.';
-    return end('skipped', why, true, link.parentRowId === null ? undefined : { ...kept, parentRowId: null });
+    return { ...end('skipped', why, true), ...(link.parentRowId === null ? {} : { link: { ...kept, parentRowId: null } }) };
   }
   const message = withheld(settings, body.environmentUrl, 'the removal');
-  if (message) return end('skipped', message, false);
+  if (message) return end('skipped', message);
   const own = wasOwn && !isKept ? { contactId: link.xeroId ?? '', archive: settings.onDelete === 'Archive' } : null;
   return { kind: 'remove', settings, owner: { table, rowId: link.rowId, link }, own, formerParent, kept };
 }

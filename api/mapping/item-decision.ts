@@ -1,6 +1,7 @@
 import { withheld } from './decide.ts';
+import { type Ended, end, refuse } from './ending.ts';
 import { findLink, type Link } from './links.ts';
-import { type Problem, problem } from './problems.ts';
+import { problem } from './problems.ts';
 import { asRow, asRows, guid, number, type Row, text } from './row.ts';
 import type { Settings } from './settings.ts';
 import type { Schemas } from './types.ts';
@@ -22,8 +23,7 @@ export type ItemDecision =
       withheld: string | null;
       asked: boolean;
     }
-  /** Ends here. `quiet`: nobody asked, so nothing is logged. */
-  | { kind: 'end'; outcome: 'skipped' | 'failed'; message: string; problems: Problem[]; quiet: boolean };
+  | Ended;
 
 const states: Record<number, string> = {
   1: 'The product is retired; its item stays in Xero as it is.',
@@ -36,15 +36,14 @@ const productFamily = 2;
 export function decideItem(body: ItemRecord, organisationId: string, settings: Settings | null): ItemDecision {
   const product = asRow(body.record) ?? {};
   const asked = text(product, 'xc_syncrequestedon') !== null;
-  const skip = (message: string): ItemDecision => ({ kind: 'end', outcome: 'skipped', message, problems: [], quiet: !asked });
   if (body.table !== 'product') return refuse(problem('not-available-yet/table', { table: body.table }));
   const rowId = guid(product, 'productid');
   if (!rowId) return refuse(problem('row-id-missing', { column: 'productid' }));
   if (!settings) return refuse(problem('organisation-missing'));
   const state = states[number(product, 'statecode') ?? 0];
-  if (state) return skip(state);
+  if (state) return end('skipped', state, !asked);
   if (number(product, 'productstructure') === productFamily) {
-    return skip('A product family is never on a line itself: only its products become items.');
+    return end('skipped', 'A product family is never on a line itself: only its products become items.', !asked);
   }
   if (asRows(body.mappings).length > 0) return refuse(problem('not-available-yet/mappings'));
   const link = findLink(body.links, { organisationId, table: 'product', rowId, kind: 'item' });
@@ -58,10 +57,6 @@ export function decideItem(body: ItemRecord, organisationId: string, settings: S
     withheld: withheld(settings, body.environmentUrl, 'the item'),
     asked,
   };
-}
-
-function refuse(fault: Problem): ItemDecision {
-  return { kind: 'end', outcome: 'failed', message: fault.message, problems: [fault], quiet: false };
 }
 
 /** Asking for a row by hand or by a job is as good as a first invoice; Never stays never. */

@@ -28,7 +28,6 @@ interface ListedDocument {
   shownOn: Date | null;
 }
 
-const highestGeneration = 999_999_999;
 const tableName = /^[a-z][a-z0-9_]{0,127}$/;
 
 /** Reads the links of one organisation among anything that a body may carry; what is none, or another's, is left out. Never throws. */
@@ -48,11 +47,10 @@ export function readRegistration(organisationId: string, links: unknown, rows: u
 }
 
 function documentOf(link: Link, xeroId: string, shown: Map<string, Date | null>): ListedDocument {
-  const { table, rowId, createdByUs } = link;
+  const { table, rowId, generation, createdByUs } = link;
   const ofRow = shown.get(`${table}|${rowId}`);
   return {
-    ...{ table, rowId, xeroId, createdByUs },
-    generation: Math.min(link.generation, highestGeneration),
+    ...{ table, rowId, generation, xeroId, createdByUs },
     type: documentTypeOf(link),
     versionNumber: versionOf(link.row, 'xc_versionsent'),
     shownOn: ofRow === undefined ? readInstant(link.xeroUpdatedOn) : ofRow,

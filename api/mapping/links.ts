@@ -1,5 +1,6 @@
 import { toIso } from './dates.ts';
 import { type LinkKind, linkId, normaliseGuid } from './ids.ts';
+import { highestGeneration } from './mark.ts';
 import { asRows, guid, lookup, number, option, type Row, text, yesNo } from './row.ts';
 
 /** What an xc_link row ties a Dataverse row to. */
@@ -26,7 +27,7 @@ export function readLink(row: Row) {
     createdByUs: yesNo(row, 'xc_createdbyus') ?? false,
     /** The toggle last seen. */
     toggled: yesNo(row, 'xc_toggled') ?? false,
-    generation: Math.max(1, Math.trunc(number(row, 'xc_generation') ?? 1)),
+    generation: Math.min(highestGeneration, Math.max(1, Math.trunc(number(row, 'xc_generation') ?? 1))),
     sent: text(row, 'xc_sent'),
     versionSent: text(row, 'xc_versionsent'),
     xeroUpdatedOn: toIso(row.xc_xeroupdatedon),

@@ -29,7 +29,7 @@ export interface LogInput {
   problem: unknown;
   now: Date;
   /** Nobody asked for anything, so no attempt is logged. */
-  quiet?: boolean;
+  quiet?: boolean | undefined;
 }
 
 /**

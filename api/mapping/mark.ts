@@ -9,6 +9,9 @@ export interface Mark {
   generation: number;
 }
 
+/** The highest generation that an address tells. */
+export const highestGeneration = 999_999_999;
+
 /** Lower-case host (with its port, if any) of an address, or null where it has none. */
 export function hostOf(address: unknown): string | null {
   if (typeof address !== 'string') return null;

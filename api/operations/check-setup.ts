@@ -76,9 +76,7 @@ async function ask(session: XeroSession, now: Date): Promise<Asked> {
     const [org, all] = await Promise.all([organisation(session, true), actions(session)]);
     return { org, allowed: all.filter((one) => Object.hasOwn(rights, one.Name ?? '')), faults: [] };
   } catch (error) {
-    const faults = problemsOfFailure(error, now);
-    if (!faults) throw error;
-    return { org: null, allowed: [], faults };
+    return { org: null, allowed: [], faults: problemsOfFailure(error, now) };
   }
 }
 

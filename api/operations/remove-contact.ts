@@ -37,9 +37,7 @@ export const removeContact: Operation<Schemas['ContactRemoval'], ContactAnswer> 
   const session = await services.session(call.caller, organisationId);
   const course: ContactCourse = { services, session, home, settings: decision.settings, links: body.links, startedAt, warnings: [] };
   const ending = await remove(course, decision).catch((error: unknown): ContactEnding => {
-    const problems = problemsOfFailure(error, services.clock.now());
-    if (!problems) throw error;
-    return { outcome: 'failed', problems };
+    return { outcome: 'failed', problems: problemsOfFailure(error, services.clock.now()) };
   });
   const shortCode = ending.contact && (await organisation(session)).ShortCode;
   return { body: contactAnswer({ ...context, shortCode, warnings: course.warnings, now: services.clock.now() }, ending) };

@@ -30,9 +30,7 @@ export const removeInvoice: Operation<Removal, Schemas['SyncAnswer']> = async (c
       const [xero, { ShortCode }] = await Promise.all([readDocument(session, documentTypeOf(link), xeroId), organisation(session)]);
       found = { xero, shortCode: ShortCode, problems: xero ? openProblem(xero) : [] };
     } catch (error) {
-      const problems = problemsOfFailure(error, base.now);
-      if (!problems) throw error;
-      found = { problems };
+      found = { problems: problemsOfFailure(error, base.now) };
     }
   }
   const input = { ...base, ...found, outcome: 'removed' as const, message: 'The row was deleted in Dynamics; Xero stays as it is.' };

@@ -1,28 +1,26 @@
 import { type SyncAnswer, syncAnswer } from '../mapping/answer.ts';
-import { type Decision, decide } from '../mapping/decide.ts';
+import { byHand, type Decision, decide, oneSale } from '../mapping/decide.ts';
 import { documentTypeOf } from '../mapping/links.ts';
 import { problem } from '../mapping/problems.ts';
-import { asRow, versionOf, yesNo } from '../mapping/row.ts';
+import { yesNo } from '../mapping/row.ts';
 import type { InvoiceDocument } from '../mapping/types.ts';
 import { rememberToggle } from '../store/row-memory.ts';
 import { readDocument } from '../xero/documents.ts';
 import { remarks } from '../xero/elements.ts';
 import type { Operation } from './operation.ts';
-import { answer, type Course } from './steps/answer.ts';
+import { answer, orFailed } from './steps/answer.ts';
 import { memoryOf, readBody } from './steps/body.ts';
+import { beginCourse, type Course } from './steps/course.ts';
 import { createInvoice } from './steps/create-invoice.ts';
 import { ensureContact, ensureItems } from './steps/ensure.ts';
-import { problemsOfFailure } from './steps/failure.ts';
 import { lastSentOf } from './steps/last-sent.ts';
+import { showsInvoiceOfOrder } from './steps/one-sale.ts';
 import { prepare } from './steps/prepare.ts';
 import { rememberItems } from './steps/remember-items.ts';
 import { register } from './steps/stream.ts';
 import { superseded } from './steps/superseded.ts';
 import { updateLinked } from './steps/update-invoice.ts';
 import { withdraw } from './steps/withdraw.ts';
-
-/** What a mark can carry. */
-const highestGeneration = 999_999_999;
 
 /**
  * One order or Dynamics invoice as it is now: creates its Xero document exactly once, updates it, or takes it back, and answers what to write
@@ -31,31 +29,23 @@ const highestGeneration = 999_999_999;
 export const syncInvoice: Operation<InvoiceDocument, SyncAnswer> = async (call, services) => {
   const { organisationId, settings, home } = readBody(call);
   const document = call.body;
-  const now = services.clock.now();
   const memory = await memoryOf(services, home, document);
   const decision = decide({ document, organisationId, settings, memory });
-  if (decision.kind === 'end') return { body: syncAnswer({ ...decision, document, organisationId, now }) };
-
-  const { rowId, link } = decision;
-  const row = { ...home, table: document.table, rowId, generation: Math.min(decision.generation, highestGeneration) };
-  const session = await services.session(call.caller, organisationId);
-  const versionNumber = versionOf(asRow(document.record));
-  const course: Course = { services, session, document, row, link, versionNumber, memory, warnings: [] };
-  try {
-    return { body: decision.kind === 'withdraw' ? await withdraw(course, decision.settings) : await sync(course, decision) };
-  } catch (error) {
-    const problems = problemsOfFailure(error, now);
-    if (!problems) throw error;
-    // Xero refused what the kept lists allowed.
-    session.forget();
-    return { body: answer(course, { outcome: 'failed', problems }) };
+  const operation = 'SyncInvoice';
+  if (decision.kind === 'end') {
+    return { body: syncAnswer({ ...decision, document, organisationId, operation, now: services.clock.now() }) };
   }
+  const course = await beginCourse(call, services, home, decision, { document, memory, operation });
+  const body = await orFailed(course, () => (decision.kind === 'withdraw' ? withdraw(course, decision.settings) : sync(course, decision)));
+  return { body };
 };
 
 async function sync(course: Course, decision: Extract<Decision, { kind: 'sync' | 'preview' }>): Promise<SyncAnswer> {
-  const { services, session, document, row, link, versionNumber, warnings } = course;
+  const { services, session, document, row, link, warnings } = course;
+  const { record } = document;
   const { sent: lastSent, isSuperseded } = await lastSentOf(course);
   if (isSuperseded) return superseded(course);
+  if (await showsInvoiceOfOrder(course)) return answer(course, { outcome: 'linked', message: oneSale, quiet: !byHand(record) });
 
   const prepared = await prepare(session, document, decision.settings, row.generation);
   course.shortCode = prepared.reference.organisation.ShortCode;
@@ -72,21 +62,12 @@ async function sync(course: Course, decision: Extract<Decision, { kind: 'sync' |
   await rememberItems(course, prepared.reference.items, await ensureItems(course, mapped.items));
   const now = { ...mapped, payload: { ...mapped.payload, Contact: { ContactID: contact.ContactID } } };
   const aim = { ...prepared, now };
-  if (!before && yesNo(asRow(document.record), 'xc_synctoxero') === true) await rememberToggle(services.database, row);
+  if (!before && yesNo(record, 'xc_synctoxero') === true) await rememberToggle(services.database, row);
   const result = before ? await updateLinked(course, aim, before, lastSent) : await createInvoice(course, aim, lastSent);
   const { xero, sent } = result;
   if (!xero) return answer(course, result);
 
   warnings.push(...remarks(xero).map((message) => ({ code: 'xero-remark', message })));
-  await register(
-    services,
-    { ...row, entitySet: plainName(document.entitySet), versionNumber },
-    xero,
-    sent,
-    document.record.xc_xeroupdatedon,
-  );
+  await register(course, xero, sent);
   return answer(course, { ...result, problems: [...result.problems, ...mapped.reported] });
 }
-
-/** An entity set's name, if it looks like one. */
-const plainName = (name: string): string | undefined => (/^[a-z][a-z0-9_]{0,99}$/i.test(name) ? name : undefined);

@@ -39,7 +39,6 @@ export const syncItem: Operation<ItemRecord, ItemAnswer> = async (call, services
     return { body: itemAnswer(context, ending) };
   } catch (error) {
     const problems = problemsOfFailure(error, now);
-    if (!problems) throw error;
     // Xero refused what the kept lists allowed.
     session.forget();
     return { body: itemAnswer(context, { outcome: 'failed', problems }) };

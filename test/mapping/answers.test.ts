@@ -23,6 +23,7 @@ const answer = (more: Partial<Parameters<typeof syncAnswer>[0]> = {}, document =
   syncAnswer({
     document,
     organisationId,
+    operation: 'SyncInvoice',
     shortCode: '!abc',
     outcome: 'created',
     message: outcomeMessage('created', xeroInvoice()),
@@ -157,11 +158,12 @@ describe('an answer of SyncInvoice', () => {
     const preview = previewAnswer({
       outcome: 'created',
       mapped,
-      contact: { payload: { Name: 'A' }, problems: [customerMissing()], warnings: [] },
+      contact: { Name: 'A' },
+      problems: [customerMissing(), ...mapped.problems],
     });
     expect(preview).toMatchObject({ payload: { Type: 'ACCREC' }, contact: { Name: 'A' }, items: [], expected: { total: 115 } });
     expect(codes(preview.problems)).toEqual(['customer-missing', 'number-missing']);
-    expect(previewAnswer({ outcome: 'failed', mapped: null, contact: null })).toMatchObject({
+    expect(previewAnswer({ outcome: 'failed' })).toMatchObject({
       payload: null,
       contact: null,
       items: [],

@@ -81,6 +81,7 @@ describe('R3: whatever the rows hold, nothing throws and everything can be answe
           const answer = syncAnswer({
             document,
             organisationId,
+            operation: 'SyncInvoice',
             outcome: 'failed',
             message: 'm',
             problems: 'problem' in who ? [who.problem] : [],

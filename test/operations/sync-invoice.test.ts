@@ -124,6 +124,35 @@ describe('SyncInvoice', () => {
     expect(at.invoices).toHaveLength(1);
   });
 
+  it('P14 N1: a Dynamics invoice that was made from an order and has lost sight of it is still the same sale', async () => {
+    const order = orderBody();
+    const made = await at.sync(order);
+    const invoiceid = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+    const record = { ...made.writeBack, invoiceid, invoicenumber: 'INV-9002', salesorderid: undefined, xc_synctoxero: false };
+    const of = { table: 'invoice', entitySet: 'invoices', record, lines: [{ ...line(), invoicedetailid: invoiceid }] };
+    const orphan = orderBody({ ...of, settings: settingsRow({ xc_sourcedocument: 272000002 }) });
+    expect(await at.sync(orphan)).toMatchObject({ outcome: 'linked', writeBack: null, links: [], log: [] });
+
+    // A new store knows it by the mark in Xero.
+    await at.database.query('truncate documents, intents');
+    expect(await at.preview(orphan)).toMatchObject({ outcome: 'linked' });
+    const byHand = await at.sync({ ...orphan, record: { ...orphan.record, xc_synctoxero: true } });
+    expect(byHand).toMatchObject({ outcome: 'linked', log: [{ xc_message: expect.stringContaining('one sale, one Xero invoice') }] });
+    expect(at.writes.filter((call) => call.endsWith('Invoices'))).toEqual(['PUT Invoices']);
+  });
+
+  it('N1: a Dynamics invoice whose own document nobody remembers finds it again by its mark', async () => {
+    const invoiceid = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+    const record = { invoiceid, invoicenumber: 'INV-9003', salesorderid: undefined };
+    const of = { table: 'invoice', entitySet: 'invoices', record, lines: [{ ...line(), invoicedetailid: invoiceid }] };
+    const body = orderBody({ ...of, settings: settingsRow({ xc_sourcedocument: 272000001 }) });
+    const made = await at.sync(body);
+    await at.database.query('truncate documents, intents');
+    const again = await at.sync({ ...next(body, made), links: [] });
+    expect(again).toMatchObject({ outcome: 'unchanged', writeBack: { xc_xeroinvoiceid: made.writeBack?.xc_xeroinvoiceid } });
+    expect(at.writes.filter((call) => call.endsWith('Invoices'))).toEqual(['PUT Invoices']);
+  });
+
   it('X16: Read-only is previewed and logged, nothing is written', async () => {
     const answer = await at.sync(orderBody({ settings: settingsRow({ xc_mode: 272000000 }) }));
     expect(answer).toMatchObject({ outcome: 'skipped', problems: [] });

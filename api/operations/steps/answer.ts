@@ -1,38 +1,18 @@
 import { answerStatus, documentName, outcomeMessage, type SyncAnswer, type SyncAnswerInput, syncAnswer } from '../../mapping/answer.ts';
-import { type Customer, customerName } from '../../mapping/customer.ts';
+import { customerName } from '../../mapping/customer.ts';
 import { sameGuid } from '../../mapping/ids.ts';
 import { contactLink, documentLink } from '../../mapping/link-row.ts';
-import { findLink, type Link } from '../../mapping/links.ts';
-import { distinct, type Warning } from '../../mapping/problems.ts';
+import { findLink } from '../../mapping/links.ts';
+import { distinct } from '../../mapping/problems.ts';
 import { asRow, has, text, yesNo } from '../../mapping/row.ts';
-import type { InvoiceDocument, Outcome } from '../../mapping/types.ts';
+import type { Outcome } from '../../mapping/types.ts';
 import { customerWriteBack } from '../../mapping/write-back.ts';
-import type { RowKey } from '../../store/documents.ts';
-import type { RowMemory } from '../../store/row-memory.ts';
-import type { XeroSession } from '../../xero/session.ts';
-import type { WireContact } from '../../xero/wire.ts';
-import type { Services } from '../operation.ts';
+import type { Course } from './course.ts';
+import { problemsOfFailure } from './failure.ts';
 import type { Written } from './update-invoice.ts';
 
-/** What has come of a row so far; filled as the sync goes on, so that a failure on the way still answers what was done. */
-export interface Course {
-  services: Services;
-  session: XeroSession;
-  document: InvoiceDocument;
-  row: RowKey;
-  link: Link | null;
-  /** Of the row, where the body says it. */
-  versionNumber: number | undefined;
-  memory: RowMemory;
-  /** Where another operation than SyncInvoice asks. */
-  operation?: string;
-  shortCode?: string;
-  /** `sent`: what its link shall keep of it; undefined keeps what it has. */
-  contact?: { customer: Customer; contact: WireContact; createdByUs: boolean; sent?: string | undefined };
-  warnings: Warning[];
-}
-
-type Ending = Pick<Written, 'outcome'> & Partial<Written> & { message?: string; statusOf?: Outcome };
+/** How a sync ended; `quiet`: nobody asked, so nothing is logged. */
+type Ending = Pick<Written, 'outcome'> & Partial<Written> & { message?: string; statusOf?: Outcome; quiet?: boolean };
 
 /** The whole answer for how it ended: status and log always, links and write-backs for what is in Xero. */
 export function answer(course: Course, ending: Ending): SyncAnswer {
@@ -43,12 +23,36 @@ export function answer(course: Course, ending: Ending): SyncAnswer {
   const sentence = ending.message ?? outcomeMessage(outcome, xero, course.contact?.contact.Name);
   // Only the row and the log are read by people.
   const message = [sentence, ...distinct(warnings).map((one) => one.message)].join('\n');
-  const isWithdrawn = outcome === 'withdrawn';
   const { operation } = course;
-  const said = { outcome, message, problems, warnings, statusOf: ending.statusOf, ...(operation ? { operation } : {}) };
-  const input: SyncAnswerInput = { document, organisationId, shortCode, xero, isWithdrawn, now, ...said };
+  const { statusOf, quiet } = ending;
+  const input: SyncAnswerInput = {
+    document,
+    organisationId,
+    shortCode,
+    xero,
+    now,
+    outcome,
+    message,
+    problems,
+    warnings,
+    statusOf,
+    operation,
+    quiet,
+  };
   const links = [...contactLinks(course, now), ...documentLinks(course, ending, input)];
   return syncAnswer({ ...input, links, customer: customerOf(course) });
+}
+
+/** What the work answers; what Xero refused for good is a problem of the row. */
+export async function orFailed(course: Course, work: () => Promise<SyncAnswer>): Promise<SyncAnswer> {
+  try {
+    return await work();
+  } catch (error) {
+    const problems = problemsOfFailure(error, course.services.clock.now());
+    // Xero refused what the kept lists allowed.
+    course.session.forget();
+    return answer(course, { outcome: 'failed', problems });
+  }
 }
 
 function documentLinks(course: Course, { outcome, xero, sent }: Ending, input: SyncAnswerInput): SyncAnswer['links'] {

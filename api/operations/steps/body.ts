@@ -12,11 +12,14 @@ interface Body {
   environmentUrl: string;
 }
 
+/** Where the rows of a call are: the organisation they are synced with, and the environment's host. */
+export type Home = Pick<RowKey, 'organisationId' | 'environment'>;
+
 /** The organisation of the path, its settings (null when the flow found no row) and the environment's host. 400 when they don't fit. */
 export function readBody(call: Call<Body>): {
   organisationId: string;
   settings: Settings | null;
-  home: Pick<RowKey, 'organisationId' | 'environment'>;
+  home: Home;
 } {
   const organisationId = normaliseGuid(call.parameters.organisationId) ?? '';
   const settings = readSettings(asRow(call.body.settings));
@@ -31,7 +34,7 @@ const nothing: RowMemory = { generation: 0, isWithdrawn: false, version: 0, wasT
 /** What the register remembers of the row that a body is about. */
 export async function memoryOf(
   { database }: Services,
-  home: Pick<RowKey, 'organisationId' | 'environment'>,
+  home: Home,
   { table, record }: { table: string; record: unknown },
 ): Promise<RowMemory> {
   const rowId = guid(asRow(record), `${table}id`);

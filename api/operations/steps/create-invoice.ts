@@ -4,7 +4,7 @@ import type { Sent } from '../../mapping/types.ts';
 import { createOnce } from '../../once/create-once.ts';
 import { documentBody, documentOf, readDocument } from '../../xero/documents.ts';
 import { typeOf } from '../../xero/elements.ts';
-import type { Course } from './answer.ts';
+import type { Course } from './course.ts';
 import { emailOnce } from './email-invoice.ts';
 import { type Aim, updateLinked, type Written } from './update-invoice.ts';
 

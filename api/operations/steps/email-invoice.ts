@@ -4,7 +4,7 @@ import { claimEmail } from '../../store/emails.ts';
 import { XeroError } from '../../xero/error.ts';
 import { emailInvoice, readOne } from '../../xero/requests.ts';
 import type { WireInvoice } from '../../xero/wire.ts';
-import type { Course } from './answer.ts';
+import type { Course } from './course.ts';
 
 /**
  * X3: e-mails an invoice that was just made, where it was sent Authorised and the row or its organisation asks for it. At most once ever:

@@ -2,7 +2,7 @@ import { versionOf } from '../../mapping/row.ts';
 import { readSent } from '../../mapping/sent.ts';
 import type { Sent } from '../../mapping/types.ts';
 import { findByRow } from '../../store/documents.ts';
-import type { Course } from './answer.ts';
+import type { Course } from './course.ts';
 
 type Known = Pick<Course, 'row' | 'link' | 'versionNumber' | 'memory'> & { services: Pick<Course['services'], 'database'> };
 

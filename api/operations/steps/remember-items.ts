@@ -2,7 +2,7 @@ import { orderedLines, productOf } from '../../mapping/products.ts';
 import { asRows, guid, text } from '../../mapping/row.ts';
 import { type ContactLink, registerContactLinks } from '../../store/contact-links.ts';
 import type { WireItem } from '../../xero/wire.ts';
-import type { Course } from './answer.ts';
+import type { Course } from './course.ts';
 
 /**
  * C39: the register learns which items the products of a document's lines have, in one statement: a change of such a product is for its

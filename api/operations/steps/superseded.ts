@@ -1,6 +1,7 @@
 import type { SyncAnswer } from '../../mapping/answer.ts';
 import { warning } from '../../mapping/problems.ts';
-import { answer, type Course } from './answer.ts';
+import { answer } from './answer.ts';
+import type { Course } from './course.ts';
 
 /** N2: a late older state changes nothing, and a document that was taken back stays so. */
 export function superseded(course: Course): SyncAnswer {

@@ -15,7 +15,7 @@ import { documentBody, readDocument, updateDocument } from '../../xero/documents
 import { identityOf, typeOf } from '../../xero/elements.ts';
 import { XeroError } from '../../xero/error.ts';
 import type { WireInvoice } from '../../xero/wire.ts';
-import type { Course } from './answer.ts';
+import type { Course } from './course.ts';
 import { lastSentOf } from './last-sent.ts';
 import type { Prepared } from './prepare.ts';
 
