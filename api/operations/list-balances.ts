@@ -1,5 +1,5 @@
 import { badRequest } from '../errors.ts';
-import { balanceOf, survivorOf } from '../mapping/balance.ts';
+import { balanceOf, survivorOf } from '../mapping/contact/balance.ts';
 import { linkId, normaliseGuid } from '../mapping/ids.ts';
 import { hostOf } from '../mapping/mark.ts';
 import { type ContactLink, contactLinks } from '../store/contact-links.ts';

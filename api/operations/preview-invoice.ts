@@ -1,10 +1,10 @@
-import { type PreviewAnswer, previewAnswer } from '../mapping/answer.ts';
-import { type Decision, decide, oneSale } from '../mapping/decide.ts';
 import { type Ended, end } from '../mapping/ending.ts';
+import { type PreviewAnswer, previewAnswer } from '../mapping/invoice/answer.ts';
+import { type Decision, decide, oneSale } from '../mapping/invoice/decide.ts';
+import { withdrawalOf } from '../mapping/invoice/withdrawal.ts';
 import { documentTypeOf } from '../mapping/links.ts';
 import { type Problem, problem, type Warning } from '../mapping/problems.ts';
 import type { InvoiceDocument } from '../mapping/types.ts';
-import { withdrawalOf } from '../mapping/withdrawal.ts';
 import { findInvoice } from '../once/find-invoice.ts';
 import { documentBody, payloadOf, readDocument } from '../xero/documents.ts';
 import { typeOf } from '../xero/elements.ts';

@@ -1,5 +1,5 @@
-import { type ContactAnswer, type ContactContext, type ContactEnding, contactAnswer } from '../mapping/contact-answer.ts';
-import { decideRemoval, type RemovalDecision } from '../mapping/contact-removal.ts';
+import { type ContactAnswer, type ContactContext, type ContactEnding, contactAnswer } from '../mapping/contact/answer.ts';
+import { decideRemoval, type RemovalDecision } from '../mapping/contact/removal.ts';
 import { readLink } from '../mapping/links.ts';
 import { asRow, text } from '../mapping/row.ts';
 import { organisation } from '../xero/reference-data.ts';

@@ -1,7 +1,7 @@
-import { answerStatus, type SyncAnswerInput, syncAnswer } from '../mapping/answer.ts';
+import { answerStatus, type SyncAnswerInput, syncAnswer } from '../mapping/invoice/answer.ts';
 import { documentLink } from '../mapping/link-row.ts';
 import { documentTypeOf, readLink } from '../mapping/links.ts';
-import { documentCalled } from '../mapping/merge-findings.ts';
+import { documentCalled } from '../mapping/merge/findings.ts';
 import { money, toText } from '../mapping/money.ts';
 import { type Problem, problem } from '../mapping/problems.ts';
 import { asRow, text } from '../mapping/row.ts';

@@ -1,6 +1,6 @@
-import { type ContactAnswer, type ContactContext, type ContactEnding, contactAnswer } from '../mapping/contact-answer.ts';
-import { type ContactDecision, type ContactRecord, decideContact } from '../mapping/contact-decision.ts';
-import { customerName } from '../mapping/customer.ts';
+import { type ContactAnswer, type ContactContext, type ContactEnding, contactAnswer } from '../mapping/contact/answer.ts';
+import { customerName } from '../mapping/contact/customer.ts';
+import { type ContactDecision, type ContactRecord, decideContact } from '../mapping/contact/decision.ts';
 import { findLink } from '../mapping/links.ts';
 import { asRow, guid } from '../mapping/row.ts';
 import { organisation } from '../xero/reference-data.ts';

@@ -1,5 +1,5 @@
-import { type SyncAnswer, syncAnswer } from '../mapping/answer.ts';
-import { byHand, type Decision, decide, oneSale } from '../mapping/decide.ts';
+import { type SyncAnswer, syncAnswer } from '../mapping/invoice/answer.ts';
+import { byHand, type Decision, decide, oneSale } from '../mapping/invoice/decide.ts';
 import { documentTypeOf } from '../mapping/links.ts';
 import { problem } from '../mapping/problems.ts';
 import { yesNo } from '../mapping/row.ts';

@@ -1,6 +1,6 @@
-import { type ItemAnswer, type ItemEnding, itemAnswer } from '../mapping/item-answer.ts';
-import { readSentItem, writeSentItem } from '../mapping/item-change.ts';
-import { decideItem, type ItemRecord } from '../mapping/item-decision.ts';
+import { type ItemAnswer, type ItemEnding, itemAnswer } from '../mapping/item/answer.ts';
+import { readSentItem, writeSentItem } from '../mapping/item/change.ts';
+import { decideItem, type ItemRecord } from '../mapping/item/decision.ts';
 import { warning } from '../mapping/problems.ts';
 import { versionOf } from '../mapping/row.ts';
 import { inTurn } from '../once/in-turn.ts';

@@ -1,5 +1,5 @@
-import { syncAnswer } from '../mapping/answer.ts';
-import { decideWithdrawal } from '../mapping/decide.ts';
+import { syncAnswer } from '../mapping/invoice/answer.ts';
+import { decideWithdrawal } from '../mapping/invoice/decide.ts';
 import type { Operation, Schemas } from './operation.ts';
 import { orFailed } from './steps/answer.ts';
 import { memoryOf, readBody } from './steps/body.ts';

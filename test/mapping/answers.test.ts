@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { answerStatus, documentName, outcomeMessage, previewAnswer, syncAnswer } from '../../api/mapping/answer.ts';
 import { linkId } from '../../api/mapping/ids.ts';
-import { mapInvoice } from '../../api/mapping/invoice.ts';
+import { answerStatus, documentName, outcomeMessage, previewAnswer, syncAnswer } from '../../api/mapping/invoice/answer.ts';
+import { mapInvoice } from '../../api/mapping/invoice/invoice.ts';
+import { customerWriteBack } from '../../api/mapping/invoice/write-back.ts';
 import { contactLink, documentLink } from '../../api/mapping/link-row.ts';
 import { findLink } from '../../api/mapping/links.ts';
 import { problem as known, type Problem } from '../../api/mapping/problems.ts';
-import { customerWriteBack } from '../../api/mapping/write-back.ts';
 import { codes, contactId, input, now, orderDocument, orderId, organisationId, xeroInvoice, xeroInvoiceId } from './fixtures.ts';
 
 const customerMissing = () => known('customer-missing');

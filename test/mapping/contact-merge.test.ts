@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allPlainFields, contactDifference } from '../../api/mapping/contact-difference.ts';
-import { newerSent, readSentContact, type SentPerson, writeSentContact } from '../../api/mapping/contact-sent.ts';
-import { mergePersons, type PersonsInput } from '../../api/mapping/person-difference.ts';
+import { allPlainFields, contactDifference } from '../../api/mapping/contact/difference.ts';
+import { mergePersons, type PersonsInput } from '../../api/mapping/contact/persons-merge.ts';
+import { newerSent, readSentContact, type SentPerson, writeSentContact } from '../../api/mapping/contact/sent.ts';
 import type { WireAddress, WireContact, WirePerson, WirePhone } from '../../api/xero/wire.ts';
 import { guidOf } from './fixtures.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contactName, countryLetters, mapContact } from '../../api/mapping/contact.ts';
-import { matchContact, matchWarnings } from '../../api/mapping/contact-match.ts';
-import { type Customer, customerOf } from '../../api/mapping/customer.ts';
+import { contactName, countryLetters, mapContact } from '../../api/mapping/contact/contact.ts';
+import { type Customer, customerOf } from '../../api/mapping/contact/customer.ts';
+import { matchContact, matchWarnings } from '../../api/mapping/contact/match.ts';
 import type { Row } from '../../api/mapping/row.ts';
 import type { WireContact } from '../../api/xero/wire.ts';
 import { accountId, codes, contactId, customer, guidOf, orderDocument, settings } from './fixtures.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../api/mapping/decide.ts';
 import { linkId } from '../../api/mapping/ids.ts';
+import { decide } from '../../api/mapping/invoice/decide.ts';
 import { readSettings, settingsFor } from '../../api/mapping/settings.ts';
 import { codes, guidOf, line, orderDocument, orderId, organisationId, settings, settingsRow, xeroInvoiceId } from './fixtures.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mergeInvoice } from '../../api/mapping/difference.ts';
-import { mapInvoice } from '../../api/mapping/invoice.ts';
-import { readSent, writeSent } from '../../api/mapping/sent.ts';
+import { mapInvoice } from '../../api/mapping/invoice/invoice.ts';
+import { mergeInvoice } from '../../api/mapping/merge/merge-invoice.ts';
+import { readSent, writeSent } from '../../api/mapping/merge/sent.ts';
 import type { Sent } from '../../api/mapping/types.ts';
 import type { WireInvoice, WireLine } from '../../api/xero/wire.ts';
 import { account, contactId, guidOf, input, line, orderDocument, reference, taxRate, tracking, xeroInvoiceId } from './fixtures.ts';

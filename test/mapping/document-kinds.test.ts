@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mapInvoice } from '../../api/mapping/invoice.ts';
+import { mapInvoice } from '../../api/mapping/invoice/invoice.ts';
+import { netted } from '../../api/mapping/invoice/netting.ts';
+import { lineAmount } from '../../api/mapping/invoice/totals.ts';
 import { decimals, money } from '../../api/mapping/money.ts';
-import { netted } from '../../api/mapping/netting.ts';
-import { lineAmount } from '../../api/mapping/totals.ts';
 import { account, codes, guidOf, input, line, orderDocument, product, productLine, reference, settingsRow, taxRate } from './fixtures.ts';
 
 const bill = { xc_documenttype: 272000001 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapInvoice } from '../../api/mapping/invoice.ts';
+import { mapInvoice } from '../../api/mapping/invoice/invoice.ts';
 import { codes, guidOf, input, orderDocument, orderId, reference, theme } from './fixtures.ts';
 
 const map = (record: object = {}, more: Parameters<typeof input>[1] = {}) => mapInvoice(input(orderDocument(record), more));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { computedId } from '../../api/mapping/ids.ts';
-import { mapInvoice } from '../../api/mapping/invoice.ts';
-import { itemCodes } from '../../api/mapping/products.ts';
+import { mapInvoice } from '../../api/mapping/invoice/invoice.ts';
+import { itemCodes } from '../../api/mapping/invoice/products.ts';
 import { account, codes, guidOf, input, line, orderDocument, product, productLine, reference, taxRate, tracking } from './fixtures.ts';
 
 const map = (lines: object[], more: Parameters<typeof input>[1] = {}, record: object = {}) =>

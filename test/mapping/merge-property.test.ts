@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeInvoice } from '../../api/mapping/difference.ts';
-import { readSent, writeSent } from '../../api/mapping/sent.ts';
+import { mergeInvoice } from '../../api/mapping/merge/merge-invoice.ts';
+import { readSent, writeSent } from '../../api/mapping/merge/sent.ts';
 import type { MappedInvoice, Sent } from '../../api/mapping/types.ts';
 import type { WireInvoice, WireLine } from '../../api/xero/wire.ts';
 import { guidOf, reference } from './fixtures.ts';

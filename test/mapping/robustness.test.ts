@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { syncAnswer } from '../../api/mapping/answer.ts';
-import { mapContact } from '../../api/mapping/contact.ts';
-import { matchContact } from '../../api/mapping/contact-match.ts';
-import { customerOf } from '../../api/mapping/customer.ts';
-import { decide } from '../../api/mapping/decide.ts';
-import { mergeInvoice } from '../../api/mapping/difference.ts';
+import { mapContact } from '../../api/mapping/contact/contact.ts';
+import { customerOf } from '../../api/mapping/contact/customer.ts';
+import { matchContact } from '../../api/mapping/contact/match.ts';
+import { syncAnswer } from '../../api/mapping/invoice/answer.ts';
+import { decide } from '../../api/mapping/invoice/decide.ts';
 import type { Settlement } from '../../api/mapping/invoice-state.ts';
+import { mergeInvoice } from '../../api/mapping/merge/merge-invoice.ts';
+import { readSent } from '../../api/mapping/merge/sent.ts';
 import type { ReconcileInput } from '../../api/mapping/reconcile/input.ts';
 import { reconcile } from '../../api/mapping/reconcile/reconcile.ts';
-import { readSent } from '../../api/mapping/sent.ts';
 import { readSettings } from '../../api/mapping/settings.ts';
 import {
   accountId,

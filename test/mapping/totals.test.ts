@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mapInvoice } from '../../api/mapping/invoice.ts';
+import { mapInvoice } from '../../api/mapping/invoice/invoice.ts';
+import { lineTax } from '../../api/mapping/invoice/totals.ts';
 import { money, round, sum, toNumber } from '../../api/mapping/money.ts';
-import { lineTax } from '../../api/mapping/totals.ts';
 import { account, codes, guidOf, input, line, orderDocument, productLine, reference, taxRate } from './fixtures.ts';
 
 const map = (record: object, lines: object[], options: Parameters<typeof input>[1] = {}) =>

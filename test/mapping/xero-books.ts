@@ -1,4 +1,4 @@
-import { sentOf } from '../../api/mapping/sent.ts';
+import { sentOf } from '../../api/mapping/merge/sent.ts';
 import type { MappedInvoice } from '../../api/mapping/types.ts';
 import type { WireInvoice, WireLine } from '../../api/xero/wire.ts';
 import { guidOf, xeroInvoiceId } from './fixtures.ts';

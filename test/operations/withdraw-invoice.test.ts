@@ -33,7 +33,11 @@ describe('SyncInvoice of an order whose toggle is back to No', () => {
     expect(answer.links).toMatchObject([{ xc_xeroid: null, xc_toggled: false, xc_generation: 1, xc_syncstatus: 272000004, xc_sent: null }]);
     expect(answer.log).toMatchObject([{ xc_outcome: 272000004 }]);
     expect(stored(id)?.status).toBe('DELETED');
-    expect(await at.sync(again(body, answer, false))).toMatchObject({ outcome: 'withdrawn', writeBack: { xc_xeroinvoiceid: null }, log: [] });
+    expect(await at.sync(again(body, answer, false))).toMatchObject({
+      outcome: 'withdrawn',
+      writeBack: { xc_xeroinvoiceid: null },
+      log: [],
+    });
     expect(at.writes).toHaveLength(1);
   });
 

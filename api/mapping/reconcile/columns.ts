@@ -1,12 +1,12 @@
 import type { WireInvoice } from '../../xero/wire.ts';
 import { dataverseDay, readInstant } from '../dates.ts';
 import { normaliseGuid } from '../ids.ts';
+import { invoiceColumns } from '../invoice/write-back.ts';
 import { paymentStatus, paymentStatuses } from '../invoice-state.ts';
 import { readMoney } from '../money.ts';
 import { firstOption, guid, number, type Row, text } from '../row.ts';
 import { syncStatuses } from '../status.ts';
 import type { Schemas } from '../types.ts';
-import { invoiceColumns } from '../write-back.ts';
 import { amountDue, amountOf } from '../xero-document.ts';
 import type { ReconcileInput } from './input.ts';
 

@@ -1,9 +1,9 @@
 import type { WireInvoice } from '../../xero/wire.ts';
 import { dataverseDay, xeroDay } from '../dates.ts';
 import { dynamicsInvoiceLineId } from '../ids.ts';
-import { discountOf } from '../lines.ts';
+import { discountOf } from '../invoice/lines.ts';
+import { isBundlePart, isWriteIn, orderedLines } from '../invoice/products.ts';
 import { round, toNumber } from '../money.ts';
-import { isBundlePart, isWriteIn, orderedLines } from '../products.ts';
 import { guid, lookup, lookupTable, number, type Row, text } from '../row.ts';
 import type { SyncStatus } from '../status.ts';
 import { firstCharacters } from '../text-limits.ts';

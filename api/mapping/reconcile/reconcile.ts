@@ -1,5 +1,5 @@
-import { dynamicsNet } from '../agreement.ts';
 import { dynamicsInvoiceId } from '../ids.ts';
+import { dynamicsNet } from '../invoice/agreement.ts';
 import { isApproved, paymentStatus } from '../invoice-state.ts';
 import { logRows } from '../log-rows.ts';
 import { readMoney, toText, zero } from '../money.ts';

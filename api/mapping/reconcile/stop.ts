@@ -1,8 +1,8 @@
-import { isCopy } from '../decide.ts';
 import { hostOf, parseMark } from '../mark.ts';
 import { warning } from '../problems.ts';
 import type { Settings } from '../settings.ts';
 import type { Outcome } from '../types.ts';
+import { isCopy } from '../withheld.ts';
 import { isNewerThan } from './columns.ts';
 import type { ReconcileAnswer, ReconcileInput } from './input.ts';
 import { stateMessage } from './row-status.ts';

@@ -1,12 +1,19 @@
-import { answerStatus, documentName, outcomeMessage, type SyncAnswer, type SyncAnswerInput, syncAnswer } from '../../mapping/answer.ts';
-import { customerName } from '../../mapping/customer.ts';
+import { customerName } from '../../mapping/contact/customer.ts';
 import { sameGuid } from '../../mapping/ids.ts';
+import {
+  answerStatus,
+  documentName,
+  outcomeMessage,
+  type SyncAnswer,
+  type SyncAnswerInput,
+  syncAnswer,
+} from '../../mapping/invoice/answer.ts';
+import { customerWriteBack } from '../../mapping/invoice/write-back.ts';
 import { contactLink, documentLink } from '../../mapping/link-row.ts';
 import { findLink } from '../../mapping/links.ts';
 import { distinct } from '../../mapping/problems.ts';
 import { asRow, has, text, yesNo } from '../../mapping/row.ts';
 import type { Outcome } from '../../mapping/types.ts';
-import { customerWriteBack } from '../../mapping/write-back.ts';
 import type { Course } from './course.ts';
 import { problemsOfFailure } from './failure.ts';
 import type { Written } from './update-invoice.ts';

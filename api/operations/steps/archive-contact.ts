@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ContactEnding } from '../../mapping/contact-answer.ts';
+import type { ContactEnding } from '../../mapping/contact/answer.ts';
 import { type Problem, problem } from '../../mapping/problems.ts';
 import { removeContactLink } from '../../store/contact-links.ts';
 import { removeContactSent } from '../../store/contact-sent.ts';

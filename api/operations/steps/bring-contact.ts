@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { MappedCustomer } from '../../mapping/contact.ts';
-import { contactDifference, type PlainField } from '../../mapping/contact-difference.ts';
-import { type SentContact, writeSentContact } from '../../mapping/contact-sent.ts';
-import { mergePersons, type PersonsChange } from '../../mapping/person-difference.ts';
+import type { MappedCustomer } from '../../mapping/contact/contact.ts';
+import { contactDifference, type PlainField } from '../../mapping/contact/difference.ts';
+import { mergePersons, type PersonsChange } from '../../mapping/contact/persons-merge.ts';
+import { type SentContact, writeSentContact } from '../../mapping/contact/sent.ts';
 import { type Problem, problem, quoted, warning } from '../../mapping/problems.ts';
 import { recordContactSent } from '../../store/contact-sent.ts';
 import { updateContact } from '../../xero/contacts.ts';

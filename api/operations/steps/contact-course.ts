@@ -1,4 +1,4 @@
-import { newerSent, readSentContact, type SentContact } from '../../mapping/contact-sent.ts';
+import { newerSent, readSentContact, type SentContact } from '../../mapping/contact/sent.ts';
 import { sameGuid } from '../../mapping/ids.ts';
 import { type Link, readLink } from '../../mapping/links.ts';
 import type { Warning } from '../../mapping/problems.ts';

@@ -1,4 +1,4 @@
-import type { Customer } from '../../mapping/customer.ts';
+import type { Customer } from '../../mapping/contact/customer.ts';
 import type { Link } from '../../mapping/links.ts';
 import type { Warning } from '../../mapping/problems.ts';
 import { asRow, versionOf } from '../../mapping/row.ts';

@@ -1,5 +1,5 @@
+import { sentOf } from '../../mapping/merge/sent.ts';
 import { problem } from '../../mapping/problems.ts';
-import { sentOf } from '../../mapping/sent.ts';
 import type { Sent } from '../../mapping/types.ts';
 import { createOnce } from '../../once/create-once.ts';
 import { documentBody, documentOf, readDocument } from '../../xero/documents.ts';

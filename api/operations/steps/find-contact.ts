@@ -1,6 +1,6 @@
-import { contactName } from '../../mapping/contact.ts';
-import { matchContact } from '../../mapping/contact-match.ts';
-import { type Customer, customerName } from '../../mapping/customer.ts';
+import { contactName } from '../../mapping/contact/contact.ts';
+import { type Customer, customerName } from '../../mapping/contact/customer.ts';
+import { matchContact } from '../../mapping/contact/match.ts';
 import { text } from '../../mapping/row.ts';
 import type { Settings } from '../../mapping/settings.ts';
 import type { ContactMatch } from '../../mapping/types.ts';

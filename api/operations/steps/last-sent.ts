@@ -1,5 +1,5 @@
+import { readSent } from '../../mapping/merge/sent.ts';
 import { versionOf } from '../../mapping/row.ts';
-import { readSent } from '../../mapping/sent.ts';
 import type { Sent } from '../../mapping/types.ts';
 import { findByRow } from '../../store/documents.ts';
 import type { Course } from './course.ts';

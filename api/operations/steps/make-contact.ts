@@ -1,4 +1,4 @@
-import type { Customer } from '../../mapping/customer.ts';
+import type { Customer } from '../../mapping/contact/customer.ts';
 import type { Settings } from '../../mapping/settings.ts';
 import { createOnce } from '../../once/create-once.ts';
 import { XeroError } from '../../xero/error.ts';

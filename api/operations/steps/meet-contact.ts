@@ -1,6 +1,6 @@
-import { mapContact } from '../../mapping/contact.ts';
-import { readSentContact, sentContact, writeSentContact } from '../../mapping/contact-sent.ts';
-import type { Customer } from '../../mapping/customer.ts';
+import { mapContact } from '../../mapping/contact/contact.ts';
+import type { Customer } from '../../mapping/contact/customer.ts';
+import { readSentContact, sentContact, writeSentContact } from '../../mapping/contact/sent.ts';
 import { normaliseGuid } from '../../mapping/ids.ts';
 import { warning } from '../../mapping/problems.ts';
 import { versionOf } from '../../mapping/row.ts';

@@ -1,10 +1,10 @@
-import { type MappedCustomer, mapContact } from '../../mapping/contact.ts';
-import type { ContactEnding } from '../../mapping/contact-answer.ts';
-import type { ContactDecision } from '../../mapping/contact-decision.ts';
-import { contactIds, fieldsOfRow, newestVersion } from '../../mapping/contact-fields.ts';
-import { matchWarnings } from '../../mapping/contact-match.ts';
-import type { SentContact } from '../../mapping/contact-sent.ts';
-import { type Customer, customerName } from '../../mapping/customer.ts';
+import type { ContactEnding } from '../../mapping/contact/answer.ts';
+import { type MappedCustomer, mapContact } from '../../mapping/contact/contact.ts';
+import { type Customer, customerName } from '../../mapping/contact/customer.ts';
+import type { ContactDecision } from '../../mapping/contact/decision.ts';
+import { contactIds, fieldsOfRow, newestVersion } from '../../mapping/contact/fields.ts';
+import { matchWarnings } from '../../mapping/contact/match.ts';
+import type { SentContact } from '../../mapping/contact/sent.ts';
 import { sameGuid } from '../../mapping/ids.ts';
 import { problem, warning } from '../../mapping/problems.ts';
 import { text, versionOf } from '../../mapping/row.ts';

@@ -1,4 +1,4 @@
-import type { ContactRecord } from '../../mapping/contact-decision.ts';
+import type { ContactRecord } from '../../mapping/contact/decision.ts';
 import { linkId } from '../../mapping/ids.ts';
 import { findLink } from '../../mapping/links.ts';
 import { asRow, asRows, firstOption, guid, lookup, type Row } from '../../mapping/row.ts';

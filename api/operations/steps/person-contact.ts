@@ -1,5 +1,5 @@
-import type { ContactEnding } from '../../mapping/contact-answer.ts';
-import type { ContactDecision, ParentAccount } from '../../mapping/contact-decision.ts';
+import type { ContactEnding } from '../../mapping/contact/answer.ts';
+import type { ContactDecision, ParentAccount } from '../../mapping/contact/decision.ts';
 import { warning } from '../../mapping/problems.ts';
 import { lookup, text, versionOf } from '../../mapping/row.ts';
 import type { ContactCourse } from './contact-course.ts';

@@ -1,9 +1,9 @@
-import { mapContact } from '../../mapping/contact.ts';
-import { type ContactEnding, formerStatus, personLink } from '../../mapping/contact-answer.ts';
-import type { ParentAccount } from '../../mapping/contact-decision.ts';
-import { contactIds, fieldsOfPeople, newestVersion } from '../../mapping/contact-fields.ts';
-import type { SentContact } from '../../mapping/contact-sent.ts';
-import { customerName } from '../../mapping/customer.ts';
+import { type ContactEnding, formerStatus, personLink } from '../../mapping/contact/answer.ts';
+import { mapContact } from '../../mapping/contact/contact.ts';
+import { customerName } from '../../mapping/contact/customer.ts';
+import type { ParentAccount } from '../../mapping/contact/decision.ts';
+import { contactIds, fieldsOfPeople, newestVersion } from '../../mapping/contact/fields.ts';
+import type { SentContact } from '../../mapping/contact/sent.ts';
 import { sameGuid } from '../../mapping/ids.ts';
 import { contactLink, type LinkRow } from '../../mapping/link-row.ts';
 import { findLink } from '../../mapping/links.ts';

@@ -1,4 +1,4 @@
-import { mapItem } from '../../mapping/item.ts';
+import { mapItem } from '../../mapping/item/item.ts';
 import { lookupsOf } from '../../mapping/lookups.ts';
 import { distinct, type Problem, type Warning, warning } from '../../mapping/problems.ts';
 import { expanded, type Row, text } from '../../mapping/row.ts';

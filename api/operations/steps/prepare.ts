@@ -1,10 +1,10 @@
-import { mapContact } from '../../mapping/contact.ts';
-import { matchWarnings } from '../../mapping/contact-match.ts';
-import { type Customer, customerName, customerOf } from '../../mapping/customer.ts';
-import { mapInvoice } from '../../mapping/invoice.ts';
+import { mapContact } from '../../mapping/contact/contact.ts';
+import { type Customer, customerName, customerOf } from '../../mapping/contact/customer.ts';
+import { matchWarnings } from '../../mapping/contact/match.ts';
+import { mapInvoice } from '../../mapping/invoice/invoice.ts';
+import { itemCodes } from '../../mapping/invoice/products.ts';
 import { findLink } from '../../mapping/links.ts';
 import { distinct, type Problem, problem, type Warning } from '../../mapping/problems.ts';
-import { itemCodes } from '../../mapping/products.ts';
 import { asRows } from '../../mapping/row.ts';
 import type { DocumentSettings } from '../../mapping/settings.ts';
 import type { ContactMatch, InvoiceDocument, MappedInvoice, Reference } from '../../mapping/types.ts';

@@ -1,4 +1,4 @@
-import { orderedLines, productOf } from '../../mapping/products.ts';
+import { orderedLines, productOf } from '../../mapping/invoice/products.ts';
 import { asRows, guid, text } from '../../mapping/row.ts';
 import { type ContactLink, registerContactLinks } from '../../store/contact-links.ts';
 import type { WireItem } from '../../xero/wire.ts';

@@ -1,5 +1,5 @@
-import type { ContactEnding } from '../../mapping/contact-answer.ts';
-import type { ParentAccount } from '../../mapping/contact-decision.ts';
+import type { ContactEnding } from '../../mapping/contact/answer.ts';
+import type { ParentAccount } from '../../mapping/contact/decision.ts';
 import type { ContactCourse } from './contact-course.ts';
 import { linksOfParent, syncPersons } from './persons.ts';
 

@@ -1,6 +1,6 @@
 import { answeredState } from '../../changes/answered-state.ts';
 import { readInstant } from '../../mapping/dates.ts';
-import { writeSent } from '../../mapping/sent.ts';
+import { writeSent } from '../../mapping/merge/sent.ts';
 import type { Sent } from '../../mapping/types.ts';
 import { addChanges, rowsMayBeBehind } from '../../store/changes.ts';
 import type { Database } from '../../store/database.ts';

@@ -1,4 +1,4 @@
-import type { SyncAnswer } from '../../mapping/answer.ts';
+import type { SyncAnswer } from '../../mapping/invoice/answer.ts';
 import { warning } from '../../mapping/problems.ts';
 import { answer } from './answer.ts';
 import type { Course } from './course.ts';

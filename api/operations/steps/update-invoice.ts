@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { mergeInvoice } from '../../mapping/difference.ts';
-import { lockFindings } from '../../mapping/lock-dates.ts';
-import { documentCalled } from '../../mapping/merge-findings.ts';
-import { isWithdrawn } from '../../mapping/permission.ts';
+import { lockFindings } from '../../mapping/invoice/lock-dates.ts';
+import { documentCalled } from '../../mapping/merge/findings.ts';
+import { mergeInvoice } from '../../mapping/merge/merge-invoice.ts';
+import { isWithdrawn } from '../../mapping/merge/permission.ts';
+import { writeSent } from '../../mapping/merge/sent.ts';
 import { type Problem, problem, type Warning, warning } from '../../mapping/problems.ts';
-import { writeSent } from '../../mapping/sent.ts';
 import type { MappedInvoice, Outcome, PendingUpdate, Sent } from '../../mapping/types.ts';
 import { doubt } from '../../once/doubt.ts';
 import { inTurn } from '../../once/in-turn.ts';

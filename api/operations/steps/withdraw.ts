@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { answeredState } from '../../changes/answered-state.ts';
-import type { SyncAnswer } from '../../mapping/answer.ts';
+import type { SyncAnswer } from '../../mapping/invoice/answer.ts';
+import { withdrawalOf } from '../../mapping/invoice/withdrawal.ts';
 import { documentTypeOf } from '../../mapping/links.ts';
-import { documentCalled } from '../../mapping/merge-findings.ts';
+import { documentCalled } from '../../mapping/merge/findings.ts';
 import { problem } from '../../mapping/problems.ts';
 import type { Settings } from '../../mapping/settings.ts';
-import { withdrawalOf } from '../../mapping/withdrawal.ts';
 import { inTurn } from '../../once/in-turn.ts';
 import { settleRow } from '../../once/settle-row.ts';
 import { findByRow, recordAnswered, upsertDocument } from '../../store/documents.ts';

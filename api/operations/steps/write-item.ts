@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { ItemEnding } from '../../mapping/item-answer.ts';
-import { itemChange, writeSentItem } from '../../mapping/item-change.ts';
-import type { ItemDecision } from '../../mapping/item-decision.ts';
+import type { ItemEnding } from '../../mapping/item/answer.ts';
+import { itemChange, writeSentItem } from '../../mapping/item/change.ts';
+import type { ItemDecision } from '../../mapping/item/decision.ts';
 import type { Warning } from '../../mapping/problems.ts';
 import { versionOf } from '../../mapping/row.ts';
 import { createOnce, findItem } from '../../once/create-once.ts';
