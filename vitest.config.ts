@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     reporters: ['default', new RulesReporter()],
     globalSetup: ['test/global-setup.ts'],
+    // One load of the modules serves all files of a worker; every file sets up and resets what it stands on.
+    isolate: false,
     // Every core: much of a test's time is waiting for a socket.
     maxWorkers: '100%',
     projects: [

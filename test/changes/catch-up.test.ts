@@ -6,7 +6,9 @@ import { addChanges } from '../../api/store/changes.ts';
 import { recordAnswered, upsertDocument } from '../../api/store/documents.ts';
 import { beginIntent, findIntent, recordSend } from '../../api/store/intents.ts';
 import { clientId, organisationId } from '../http/system.ts';
-import { answer, at, begin, calls, drain, environment, hooksArrive, invoice, minute, poll, read } from '../operations/polling.ts';
+import { environment, minute, polling } from '../operations/polling.ts';
+
+const { answer, at, begin, calls, drain, hooksArrive, invoice, poll, read } = polling();
 
 describe('WhenInvoiceChanges: what it reads by itself', () => {
   it('W1: a payment without a webhook is found by the next read, at most 15 minutes later, and an order that finds nothing costs no call', async () => {

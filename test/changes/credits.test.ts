@@ -7,7 +7,9 @@ import { beginIntent, recordSend } from '../../api/store/intents.ts';
 import { asInvoice } from '../../api/xero/documents.ts';
 import type { WireCreditNote } from '../../api/xero/wire.ts';
 import { baysideId, organisationId } from '../operations/house.ts';
-import { answer, at, begin, calls, drain, environment, hooksArrive, invoice, minute, read } from '../operations/polling.ts';
+import { environment, minute, polling } from '../operations/polling.ts';
+
+const { answer, at, begin, calls, drain, hooksArrive, invoice, read } = polling();
 
 const ui = () => at.system.xero.ui;
 const day = 24 * 60 * minute;

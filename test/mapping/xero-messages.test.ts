@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { messagesOf, translateXero } from '../../api/mapping/xero-messages.ts';
+import { translateXero } from '../../api/mapping/xero-messages.ts';
+import { messagesOf } from '../../api/xero/error.ts';
 
 describe("Xero's messages as problems", () => {
   it.each([

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Schemas } from '../../api/operations/operation.ts';
 import { allScopes, clientId } from '../http/system.ts';
 import { baysideId, house, orderBody, organisationId } from './house.ts';
-import { at, environment, hooksArrive, invoice } from './polling.ts';
+import { environment, polling } from './polling.ts';
+
+const { at, hooksArrive, invoice } = polling();
 
 type Report = Required<Schemas['SetupReport']>;
 

@@ -88,12 +88,12 @@ describe('the settings of an invoice', () => {
       orderBody({ customer: bayside, lines: [line({ tax })], record: { totallineitemamount: 200, totaltax, totalamount: 200 + totaltax } });
     const near = await at.sync(taxed(30.01, 30.01));
     expect(near).toMatchObject({ outcome: 'created', problems: [], writeBack: { xc_xerototaltax: 30, xc_xerototal: 230 } });
-    expect(near.warnings).toHaveLength(1);
+    expect(near.warnings.map((one) => one.message).join()).toMatch(/tax/i);
     const far = await at.sync(taxed(20, 20));
     expect(far.outcome).toBe('created');
     expect(far.problems[0]?.message).toMatch(/20\.00.*30\.00|30\.00.*20\.00/);
     const none = await at.sync(orderBody({ customer: bayside }));
-    expect(none).toMatchObject({ problems: [], warnings: [] });
+    expect([none.problems, none.warnings.filter((one) => one.code !== 'shared-contact')]).toEqual([[], []]);
   });
 });
 

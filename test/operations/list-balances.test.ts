@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { linkId } from '../../api/mapping/ids.ts';
 import { registerContactLinks } from '../../api/store/contact-links.ts';
 import { baysideId, organisationId } from './house.ts';
-import { at, environment, invoice } from './polling.ts';
+import { environment, polling } from './polling.ts';
+
+const { at, invoice } = polling();
 
 interface Answer {
   value: Record<string, unknown>[];

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { linksToXeroId } from '../../api/store/contact-links.ts';
 import { findByRow, findByXeroId } from '../../api/store/documents.ts';
 import { organisationId } from './house.ts';
-import { answer, at, begin, drain, environment, invoice, minute, read } from './polling.ts';
+import { environment, minute, polling } from './polling.ts';
+
+const { answer, at, begin, drain, invoice, read } = polling();
 
 type Row = Record<string, unknown>;
 const environmentUrl = `https://${environment}`;

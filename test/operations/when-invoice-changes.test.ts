@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { addChanges, rowsMayBeBehind } from '../../api/store/changes.ts';
 import { findByXeroId, upsertDocument } from '../../api/store/documents.ts';
 import { clientId, organisationId } from '../http/system.ts';
-import { answer, at, begin, calls, drain, environment, hooksArrive, invoice, poll } from './polling.ts';
+import { environment, polling } from './polling.ts';
+
+const { answer, at, begin, calls, drain, hooksArrive, invoice, poll } = polling();
 
 describe('WhenInvoiceChanges', () => {
   it('W1: begins with 202 and a state, then 202 while nothing happens', async () => {

@@ -11,6 +11,7 @@ const models = createRequire(import.meta.url)('xero-node') as Record<string, Mod
 const pairs: Record<string, string> = {
   WireLine: 'LineItem',
   WirePaymentSummary: 'Payment',
+  WireDocument: 'CreditNote',
   WireInvoice: 'Invoice',
   WirePerson: 'ContactPerson',
   WireAddress: 'Address',
