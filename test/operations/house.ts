@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import { beforeAll, beforeEach, expect } from 'vitest';
 import { accountCodeId, taxRateId } from '../../api/mapping/ids.ts';
 import type { Schemas } from '../../api/operations/operation.ts';
 import type { Database } from '../../api/store/database.ts';
@@ -18,12 +18,35 @@ export type Body = Schemas['InvoiceDocument'];
 export type Answer = Schemas['SyncAnswer'];
 type Row = Record<string, unknown>;
 
+interface Open {
+  system: System;
+  database: Database;
+}
+
+interface Options {
+  webhooks?: boolean;
+  environment?: Record<string, string>;
+}
+
+const opened = new Map<string, Promise<Open>>();
+
+/** Opened once a worker: it is the dearest part of a test file, and every test begins with it emptied. */
+function openOnce(options: Options): Promise<Open> {
+  const key = JSON.stringify(options);
+  const open = async () => {
+    const database = await openDatabase({ dataDir: ':memory:', image: storeImage() });
+    return { database, system: await startSystem({ database, ...options }) };
+  };
+  const one = opened.get(key) ?? open();
+  opened.set(key, one);
+  return one;
+}
+
 /** The API on an embedded store against the emulated Xero, as new for every test of the file. */
-export function house(options: { webhooks?: boolean; environment?: Record<string, string> } = {}) {
-  const here = {} as { system: System; database: Database };
+export function house(options: Options = {}) {
+  const here = {} as Open;
   beforeAll(async () => {
-    here.database = await openDatabase({ dataDir: ':memory:', image: storeImage() });
-    here.system = await startSystem({ database: here.database, ...options });
+    Object.assign(here, await openOnce(options));
   });
   beforeEach(async () => {
     await here.database.query(
@@ -33,10 +56,6 @@ export function house(options: { webhooks?: boolean; environment?: Record<string
     here.system.clock.advance(minutes(61));
     here.system.xero.reset();
     here.system.xero.seed(defaultXeroSeed);
-  });
-  afterAll(async () => {
-    await here.system.close();
-    await here.database.close();
   });
   return {
     get system() {
