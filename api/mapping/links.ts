@@ -2,6 +2,7 @@ import { toIso } from './dates.ts';
 import { type LinkKind, linkId, normaliseGuid } from './ids.ts';
 import { highestGeneration } from './mark.ts';
 import { asRows, guid, lookup, number, option, type Row, text, yesNo } from './row.ts';
+import type { DocumentType } from './types.ts';
 
 /** What an xc_link row ties a Dataverse row to. */
 export const xeroTypes = ['Contact', 'Item', 'Invoice', 'Bill', 'Credit note'] as const;
@@ -67,7 +68,7 @@ export function foreignLink(links: unknown, key: LinkKey): Link | null {
 }
 
 /** Whether a link's document is an invoice, a bill or a credit note. */
-export function documentTypeOf({ xeroType }: Pick<Link, 'xeroType'>): 'invoice' | 'bill' | 'credit-note' {
+export function documentTypeOf({ xeroType }: Pick<Link, 'xeroType'>): DocumentType {
   if (xeroType === 'Bill') return 'bill';
   return xeroType === 'Credit note' ? 'credit-note' : 'invoice';
 }

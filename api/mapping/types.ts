@@ -16,6 +16,8 @@ import type { DocumentSettings } from './settings.ts';
 
 export type Schemas = components['schemas'];
 export type InvoiceDocument = Schemas['InvoiceDocument'];
+/** What a row can be in Xero. */
+export type DocumentType = NonNullable<Schemas['XeroDocument']>['type'];
 export type Outcome = Schemas['SyncAnswer']['outcome'];
 
 /** What mapping has to know of a Xero organisation, as Xero lists it. */

@@ -1,7 +1,7 @@
 import type { WireInvoice } from '../xero/wire.ts';
 import { toIso } from './dates.ts';
 import { money, readMoney, toNumber, zero } from './money.ts';
-import type { Schemas } from './types.ts';
+import type { DocumentType, Schemas } from './types.ts';
 import { documentAddress } from './xero-links.ts';
 
 export type XeroDocument = NonNullable<Schemas['XeroDocument']>;
@@ -13,7 +13,7 @@ export interface XeroContext {
 }
 
 /** C9: what a document is, by Xero's own name of its type. */
-export function documentType({ Type }: WireInvoice): XeroDocument['type'] {
+export function documentType({ Type }: WireInvoice): DocumentType {
   if (Type?.endsWith('CREDIT')) return 'credit-note';
   return Type === 'ACCPAY' ? 'bill' : 'invoice';
 }

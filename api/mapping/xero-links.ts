@@ -1,10 +1,10 @@
-import type { XeroDocument } from './xero-document.ts';
+import type { DocumentType } from './types.ts';
 
 /** Xero's older pages of what is not a sales invoice, by the document's id. */
 const pages = { bill: '/AccountsPayable/View.aspx?InvoiceID=', 'credit-note': '/AccountsReceivable/ViewCreditNote.aspx?creditNoteID=' };
 
 /** The address of a document in Xero's own pages. `shortCode` is the organisation's; without it Xero opens the organisation last used. */
-export function documentAddress(shortCode: string | undefined, type: XeroDocument['type'], id: string): string {
+export function documentAddress(shortCode: string | undefined, type: DocumentType, id: string): string {
   const code = shortCode && encodeURIComponent(shortCode);
   if (type !== 'invoice') {
     const page = `${pages[type]}${id}`;

@@ -1,6 +1,4 @@
-import type { WireElement } from '../xero/wire.ts';
 import { distinct, type Problem, type ProblemKey, problem, type Values } from './problems.ts';
-import { asRow } from './row.ts';
 
 /** What Xero says → the problem it is. The first that fits is taken; the named parts are the values of its sentence. */
 const catalogue: [RegExp, ProblemKey, Values?][] = [
@@ -40,22 +38,4 @@ function translate(message: string): Problem {
     if (found) return problem(key, { where: 'a line', ...found.groups, ...values, original: message });
   }
   return problem('xero-refused', { original: message });
-}
-
-/** Every message of an element that Xero refused, those of its lines, addresses and contact included. */
-export function messagesOf(element: WireElement): string[] {
-  const messages: string[] = [];
-  const visit = (value: unknown, depth: number): void => {
-    if (depth > 4) return;
-    if (Array.isArray(value)) for (const one of value) visit(one, depth + 1);
-    const row = asRow(value);
-    if (!row) return;
-    for (const fault of Array.isArray(row.ValidationErrors) ? row.ValidationErrors : []) {
-      const text = asRow(fault)?.Message ?? asRow(fault)?.Description;
-      if (typeof text === 'string') messages.push(text);
-    }
-    for (const [name, inner] of Object.entries(row)) if (name !== 'ValidationErrors' && name !== 'Warnings') visit(inner, depth + 1);
-  };
-  visit(element, 0);
-  return [...new Set(messages)];
 }

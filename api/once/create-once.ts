@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts';
-import type { RowKey } from '../store/documents.ts';
+import type { RowKey } from '../store/row-key.ts';
 import { createDocument, documentBody, documentOf } from '../xero/documents.ts';
 import { typeOf } from '../xero/elements.ts';
 import { list } from '../xero/reference-data.ts';

@@ -1,7 +1,8 @@
 import { xeroDay } from '../mapping/dates.ts';
 import { parseMark, sameMark } from '../mapping/mark.ts';
 import type { Database } from '../store/database.ts';
-import { findByXeroIds, type RowKey } from '../store/documents.ts';
+import { findByXeroIds } from '../store/documents.ts';
+import type { RowKey } from '../store/row-key.ts';
 import { documentOf } from '../xero/documents.ts';
 import { typeOf } from '../xero/elements.ts';
 import { creditNotesOfContact, invoicesByNumber, invoicesOfContact } from '../xero/queries.ts';

@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../store/database.ts';
-import { type RowKey, upsertDocument } from '../store/documents.ts';
+import { upsertDocument } from '../store/documents.ts';
 import { doubtfulIntents, finishIntent, holdIntent, type Intent, refuseIntent, releaseIntent } from '../store/intents.ts';
+import type { RowKey } from '../store/row-key.ts';
 import { identityOf } from '../xero/elements.ts';
 import { XeroError } from '../xero/error.ts';
 import type { XeroSession } from '../xero/session.ts';

@@ -1,5 +1,5 @@
-import type { RowKey } from '../store/documents.ts';
 import { findIntent, holdIntent, releaseIntent } from '../store/intents.ts';
+import type { RowKey } from '../store/row-key.ts';
 import type { XeroSession } from '../xero/session.ts';
 import type { WireInvoice } from '../xero/wire.ts';
 import { doubt, isDoubtOver, lookUpFrom } from './doubt.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../store/database.ts';
-import type { RowKey } from '../store/documents.ts';
+import type { RowKey } from '../store/row-key.ts';
 
 /** What a look-up in Xero found of something that may have been sent. */
 export type Finding<T> =

@@ -1,8 +1,8 @@
 import { invoiceNotFound } from '../errors.ts';
 import { normaliseGuid } from '../mapping/ids.ts';
 import { type InvoiceState, invoiceState } from '../mapping/invoice-state.ts';
+import type { DocumentType } from '../mapping/types.ts';
 import { findByXeroId } from '../store/documents.ts';
-import type { DocumentType } from '../xero/documents.ts';
 import { typeOf } from '../xero/elements.ts';
 import { organisation } from '../xero/reference-data.ts';
 import type { Operation } from './operation.ts';

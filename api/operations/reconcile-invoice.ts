@@ -1,12 +1,11 @@
 import { answeredState } from '../changes/answered-state.ts';
 import { knownDocuments } from '../changes/known-documents.ts';
-import { logRows } from '../mapping/log-rows.ts';
 import { parseMark } from '../mapping/mark.ts';
 import { problem } from '../mapping/problems.ts';
 import type { ReconcileAnswer } from '../mapping/reconcile/input.ts';
 import { knownPayments } from '../mapping/reconcile/known-payments.ts';
-import { reconcile } from '../mapping/reconcile/reconcile.ts';
-import { asRow, guid, text } from '../mapping/row.ts';
+import { reconcile, refusal } from '../mapping/reconcile/reconcile.ts';
+import { asRow, text } from '../mapping/row.ts';
 import type { Schemas } from '../mapping/types.ts';
 import { findByXeroId, noteReconciling, recordAnswered } from '../store/documents.ts';
 import { organisation } from '../xero/reference-data.ts';
@@ -30,12 +29,12 @@ export const reconcileInvoice: Operation<Request, ReconcileAnswer> = async (call
   const { clock, database } = services;
   const request = call.body;
   const xeroId = request.invoiceId.toLowerCase();
-  if (!settings) return { body: reconcile({ request, organisationId, xero: {}, settlements: [], generation: 1, now: clock.now() }) };
+  if (!settings) return { body: refusal({ request, organisationId, now: clock.now() }, problem('organisation-missing')) };
 
   const session = await services.session(call.caller, organisationId);
   const overlaps = await noteReconciling(database, organisationId, xeroId, clock.now());
   const xero = await readAnyDocument(session, request.type ?? (await findByXeroId(database, organisationId, xeroId))?.type, xeroId);
-  if (!xero) return { body: gone(request, organisationId, clock.now()) };
+  if (!xero) return { body: refusal({ request, organisationId, now: clock.now() }, problem('invoice-not-found')) };
   const paid = knownPayments(xero, request.payments);
   const [settlements, { ShortCode: shortCode }, onlineInvoiceUrl] = await Promise.all([
     settlementsOf(session, xero, paid),
@@ -76,24 +75,3 @@ export const reconcileInvoice: Operation<Request, ReconcileAnswer> = async (call
     return undefined;
   }
 };
-
-/** Xero has no document of the id: nothing is written to the rows, the problem says so. */
-function gone(request: Request, organisationId: string, now: Date): ReconcileAnswer {
-  const record = asRow(request.record);
-  const problems = [problem('invoice-not-found')];
-  const log = logRows({
-    organisationId,
-    table: request.table,
-    rowId: guid(record, `${request.table}id`) ?? request.invoiceId.toLowerCase(),
-    name: text(record, 'name') ?? '',
-    operation: 'ReconcileInvoice',
-    outcome: 'failed',
-    message: '',
-    problems,
-    url: null,
-    problem: request.problem,
-    now,
-  });
-  const nothing = { dynamicsInvoice: null, dynamicsInvoiceLines: [], order: null, payments: [], states: [] };
-  return { outcome: 'failed', xero: null, ...nothing, problems, warnings: [], log };
-}

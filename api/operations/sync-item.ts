@@ -5,7 +5,7 @@ import { warning } from '../mapping/problems.ts';
 import { versionOf } from '../mapping/row.ts';
 import { inTurn } from '../once/in-turn.ts';
 import { upsertContactLink } from '../store/contact-links.ts';
-import { findContactSent, recordContactSent } from '../store/contact-sent.ts';
+import { findLastSent, recordLastSent } from '../store/last-sent.ts';
 import type { WireItem } from '../xero/wire.ts';
 import type { Operation } from './operation.ts';
 import { readBody } from './steps/body.ts';
@@ -72,7 +72,7 @@ async function sync(course: ItemCourse): Promise<ItemEnding> {
 
 /** N2 U1: what of the product was last brought to Xero, and of which version of its row: the flow may have read the link before it was written. */
 async function lastBrought({ services, row, decision: { link } }: ItemCourse): Promise<{ sent: WireItem | null; version: number }> {
-  const registered = await findContactSent(services.database, row);
+  const registered = await findLastSent(services.database, row);
   const [ofLink, ofRegister] = [versionOf(link?.row, 'xc_versionsent') ?? -1, registered?.versionNumber ?? -1];
   const sent = (ofLink <= ofRegister && registered?.sent) || link?.sent || null;
   return { sent: readSentItem(sent), version: Math.max(ofLink, ofRegister) };
@@ -89,5 +89,5 @@ async function remember({ services, row, decision }: ItemCourse, { xero, sent, c
     xeroId: xero.ItemID,
     createdByUs: isOurs,
   });
-  if (sent) await recordContactSent(services.database, row, writeSentItem(sent), versionOf(decision.product));
+  if (sent) await recordLastSent(services.database, row, writeSentItem(sent), versionOf(decision.product));
 }

@@ -1,8 +1,8 @@
+import type { DocumentType } from '../mapping/types.ts';
 import type { Database } from './database.ts';
-import type { XeroType } from './documents.ts';
 
 /** What can change: a document, or money that is applied to one. */
-type ChangedType = XeroType | 'prepayment' | 'overpayment';
+type ChangedType = DocumentType | 'prepayment' | 'overpayment';
 
 export interface NewChange {
   organisationId: string;

@@ -1,11 +1,8 @@
 import { type Database, withoutNulls } from './database.ts';
+import { keyOf, type RowOf } from './row-key.ts';
 
-/** A row and which kind of Xero object it is linked to. `environment` is the host, ids are GUIDs. */
-export interface ContactLinkKey {
-  organisationId: string;
-  environment: string;
-  table: string;
-  rowId: string;
+/** A row and which kind of Xero object it is linked to. */
+export interface ContactLinkKey extends RowOf {
   kind: 'contact' | 'item';
 }
 
@@ -21,8 +18,7 @@ export interface ContactLink extends ContactLinkKey {
 const columns = `organisation as "organisationId", environment, row_table as "table", row_id as "rowId", kind, xero_id as "xeroId",
   created_by_us as "createdByUs", amount_due as "amountDue", amount_overdue as "amountOverdue", currency`;
 
-const keyOf = ({ organisationId, environment, table, rowId, kind }: ContactLinkKey): string[] =>
-  [organisationId, environment, table, rowId, kind].map((part) => part.toLowerCase());
+const linkKey = (link: ContactLinkKey): string[] => [...keyOf(link), link.kind];
 
 /**
  * Registers which Xero contact or item a row is linked to, or what is newly known of it: without amounts those that were known stay,
@@ -35,7 +31,7 @@ export async function upsertContactLink(database: Database, link: ContactLink): 
 
 /** Registers links as Dynamics has them, amounts included, in one statement; a row named twice counts as it came last. Answers how many were new. */
 export async function registerContactLinks(database: Database, links: ContactLink[]): Promise<number> {
-  const byKey = new Map(links.map((link) => [keyOf(link).join('|'), link]));
+  const byKey = new Map(links.map((link) => [linkKey(link).join('|'), link]));
   // In one order, so that two calls at once never wait for each other's rows.
   const sorted = [...byKey].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, link]) => link);
   return sorted.length === 0 ? 0 : upsert(database, sorted, true);
@@ -43,7 +39,7 @@ export async function registerContactLinks(database: Database, links: ContactLin
 
 async function upsert(database: Database, links: ContactLink[], withAmounts: boolean): Promise<number> {
   const rows = links.map((link) => {
-    const [organisation, environment, row_table, row_id, kind] = keyOf(link);
+    const [organisation, environment, row_table, row_id, kind] = linkKey(link);
     const { xeroId, createdByUs: created_by_us, amountDue: amount_due, amountOverdue: amount_overdue, currency } = link;
     return {
       ...{ organisation, environment, row_table, row_id, kind, xero_id: xeroId.toLowerCase(), created_by_us },
@@ -71,7 +67,7 @@ export async function removeContactLinks(database: Database, links: ContactLinkK
   await database.query(
     `delete from contact_links where (organisation, environment, row_table, row_id, kind) in
        (select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]))`,
-    [0, 1, 2, 3, 4].map((part) => links.map((link) => keyOf(link)[part])),
+    [0, 1, 2, 3, 4].map((part) => links.map((link) => linkKey(link)[part])),
   );
 }
 
@@ -82,7 +78,7 @@ export const removeContactLink = (database: Database, link: ContactLinkKey): Pro
 export async function linkOfRow(database: Database, link: ContactLinkKey): Promise<ContactLink | undefined> {
   const [found] = await database.query<ContactLink>(
     `select ${columns} from contact_links where organisation = $1 and environment = $2 and row_table = $3 and row_id = $4 and kind = $5`,
-    keyOf(link),
+    linkKey(link),
   );
   return found && withoutNulls(found);
 }

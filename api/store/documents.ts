@@ -1,19 +1,10 @@
+import type { DocumentType } from '../mapping/types.ts';
 import { type Database, withoutNulls } from './database.ts';
-
-export type XeroType = 'invoice' | 'bill' | 'credit-note';
-
-/** A row of an environment and which of its Xero documents is meant. `environment` is the host, ids are lower-case GUIDs. */
-export interface RowKey {
-  organisationId: string;
-  environment: string;
-  table: string;
-  rowId: string;
-  generation: number;
-}
+import { keyOf, type RowKey } from './row-key.ts';
 
 export interface RegisteredDocument extends RowKey {
   entitySet?: string;
-  type: XeroType;
+  type: DocumentType;
   xeroId: string;
   number?: string;
   createdByUs: boolean;
@@ -34,7 +25,7 @@ const columns = `organisation as "organisationId", environment, row_table as "ta
 /** What is registered of a row's document. */
 export interface NewDocument extends RowKey {
   entitySet?: string | undefined;
-  type: XeroType;
+  type: DocumentType;
   xeroId: string;
   number?: string | undefined;
   createdByUs?: boolean;
@@ -42,10 +33,7 @@ export interface NewDocument extends RowKey {
   sent?: string | undefined;
 }
 
-const rowKey = ({ organisationId, environment, table, rowId, generation }: RowKey) => [
-  ...[organisationId, environment, table, rowId].map((part) => part.toLowerCase()),
-  generation,
-];
+const rowKey = (row: RowKey) => [...keyOf(row), row.generation];
 const values = (document: NewDocument) => [
   ...rowKey(document),
   document.entitySet ?? null,

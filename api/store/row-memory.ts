@@ -1,8 +1,5 @@
 import type { Database } from './database.ts';
-import type { RowKey } from './documents.ts';
-
-/** A row of an environment, whichever of its documents. */
-export type RowOf = Omit<RowKey, 'generation'>;
+import { keyOf, type RowKey, type RowOf } from './row-key.ts';
 
 /** What the register remembers of a row over all its documents. */
 export interface RowMemory {
@@ -15,9 +12,6 @@ export interface RowMemory {
   /** The row's toggle was Yes when its document was sent. */
   wasToggled: boolean;
 }
-
-const keyOf = ({ organisationId, environment, table, rowId }: RowOf) =>
-  [organisationId, environment, table, rowId].map((part) => part.toLowerCase());
 
 export async function rowMemory(database: Database, row: RowOf): Promise<RowMemory> {
   const [memory] = await database.query<RowMemory & { version: string | number }>(

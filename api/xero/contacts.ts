@@ -1,21 +1,11 @@
-import { listed, written } from './elements.ts';
-import { bodyOf } from './requests.ts';
+import { listed } from './elements.ts';
+import { bodyOf, update } from './requests.ts';
 import type { XeroSession } from './session.ts';
 import type { WireContact } from './wire.ts';
 
-/**
- * Changes a contact: what is left out keeps its value, ContactPersons replace the whole list, addresses and phones go to their slot.
- * Xero: a single update has no summarizeErrors, a refusal is a 400 with the element in it. Name only where it is to change.
- */
-export async function updateContact(
-  session: XeroSession,
-  contactId: string,
-  changes: WireContact,
-  idempotencyKey: string,
-): Promise<WireContact> {
-  const body = bodyOf('Contacts', { ContactID: contactId, ...changes });
-  const path = `Contacts/${encodeURIComponent(contactId)}`;
-  return written(await session.send({ method: 'POST', path, body, idempotencyKey }), 'Contacts', 'ContactID');
+/** Changes a contact: what is left out keeps its value. Name only where it is to change, since Xero renames by it. Throws XeroError. */
+export function updateContact(session: XeroSession, contactId: string, changes: WireContact): Promise<WireContact> {
+  return update(session, 'Contacts', contactId, bodyOf('Contacts', { ContactID: contactId, ...changes }));
 }
 
 const unsettled = ['DRAFT', 'SUBMITTED', 'AUTHORISED'];

@@ -1,11 +1,9 @@
+import type { DocumentType } from '../mapping/types.ts';
 import { bodyOf, create, readOne, update } from './requests.ts';
 import type { XeroSession } from './session.ts';
 import type { WireCreditNote, WireInvoice, WireLine } from './wire.ts';
 
-/** What a row can be in Xero. Bills are among Xero's invoices, credit notes have addresses and names of their own. */
-export type DocumentType = 'invoice' | 'bill' | 'credit-note';
-
-/** The document of the id, in any status, in an invoice's shape; nothing when the organisation has none. */
+/** Bills are among Xero's invoices, credit notes have addresses and names of their own. The document of the id, in any status, in an invoice's shape; nothing when the organisation has none. */
 export async function readDocument(session: XeroSession, type: DocumentType, id: string): Promise<WireInvoice | undefined> {
   if (type !== 'credit-note') return readOne(session, 'Invoices', id);
   const note = await readOne(session, 'CreditNotes', id);
@@ -37,15 +35,9 @@ export async function createDocument(session: XeroSession, type: DocumentType, b
 }
 
 /** Changes the document of the id by the text of documentBody; see `update` for what Xero does to its lines. Throws XeroError. */
-export async function updateDocument(
-  session: XeroSession,
-  type: DocumentType,
-  id: string,
-  body: string,
-  idempotencyKey: string,
-): Promise<WireInvoice> {
-  if (type !== 'credit-note') return update(session, 'Invoices', id, body, idempotencyKey);
-  return asInvoice(await update(session, 'CreditNotes', id, body, idempotencyKey));
+export async function updateDocument(session: XeroSession, type: DocumentType, id: string, body: string): Promise<WireInvoice> {
+  if (type !== 'credit-note') return update(session, 'Invoices', id, body);
+  return asInvoice(await update(session, 'CreditNotes', id, body));
 }
 
 /**
@@ -79,7 +71,7 @@ function named(note: WireCreditNote): WireInvoice {
 function asCreditNote(document: WireInvoice): WireCreditNote {
   return {
     CreditNoteID: document.InvoiceID,
-    Type: document.Type as WireCreditNote['Type'],
+    Type: document.Type,
     CreditNoteNumber: document.InvoiceNumber,
     Reference: document.Reference,
     Contact: document.Contact,

@@ -1,3 +1,4 @@
+import type { DocumentType } from '../mapping/types.ts';
 import { messagesOf, XeroError } from './error.ts';
 import type { WireElement, WireInvoice } from './wire.ts';
 
@@ -41,7 +42,7 @@ export function identityOf(document: WireInvoice) {
 }
 
 /** Whether a document is an invoice, a bill (ACCPAY) or a credit note, by Xero's own name of its type. */
-export function typeOf({ Type }: { Type?: string | undefined }): 'invoice' | 'bill' | 'credit-note' {
+export function typeOf({ Type }: { Type?: string | undefined }): DocumentType {
   if (Type?.endsWith('CREDIT')) return 'credit-note';
   return Type === 'ACCPAY' ? 'bill' : 'invoice';
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { listed, written } from './elements.ts';
 import { XeroError } from './error.ts';
 import type { XeroSession } from './session.ts';
@@ -80,19 +81,14 @@ export async function create<Path extends Made>(
 }
 
 /**
- * Changes what has the id. Existing lines of a document that the update does not name are deleted by Xero; without LineItems it leaves
- * them as they are. Xero: a single update has no summarizeErrors, a refusal is a 400 with the element in it.
+ * Changes what has the id; it repeats safely, so each has a key of its own. Existing lines of a document that the update does not name are
+ * deleted by Xero; without LineItems it leaves them as they are. ContactPersons replace the whole list, addresses and phones go to their
+ * slot. Xero: a single update has no summarizeErrors, a refusal is a 400 with the element in it. Throws XeroError.
  */
-export async function update<Path extends Made>(
-  session: XeroSession,
-  path: Path,
-  id: string,
-  body: string,
-  idempotencyKey: string,
-): Promise<Elements[Path]> {
+export async function update<Path extends Made>(session: XeroSession, path: Path, id: string, body: string): Promise<Elements[Path]> {
   const query = path === 'Contacts' ? {} : fourDecimals;
-  const answer = await session.send({ method: 'POST', path: `${path}/${encodeURIComponent(id)}`, query, body, idempotencyKey });
-  return written(answer, path, ids[path]);
+  const request = { method: 'POST', path: `${path}/${encodeURIComponent(id)}`, query, body, idempotencyKey: randomUUID() } as const;
+  return written(await session.send(request), path, ids[path]);
 }
 
 /** Xero mails an approved sales invoice to its contact, and answers 204. Throws XeroError. */

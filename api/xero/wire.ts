@@ -58,35 +58,39 @@ export interface WireCreditSummary {
 
 export type WireInvoiceStatus = 'DRAFT' | 'SUBMITTED' | 'AUTHORISED' | 'PAID' | 'VOIDED' | 'DELETED';
 
-/** An invoice, a bill, or a credit note in the same shape (documents.ts); only invoices and bills are so on the wire. */
-export interface WireInvoice extends WireElement {
-  InvoiceID?: string;
+/** What invoices, bills and credit notes have in common. */
+interface WireDocument extends WireElement {
   Type?: 'ACCREC' | 'ACCPAY' | 'ACCRECCREDIT' | 'ACCPAYCREDIT';
-  InvoiceNumber?: string;
   Reference?: string;
   Contact?: { ContactID?: string; Name?: string; ContactNumber?: string };
   Date?: WireDate;
-  DateString?: string;
   DueDate?: WireDate;
-  DueDateString?: string;
   Status?: WireInvoiceStatus;
   LineAmountTypes?: 'Exclusive' | 'Inclusive' | 'NoTax';
   CurrencyCode?: string;
   BrandingThemeID?: string;
-  Url?: string;
-  SentToContact?: boolean;
   LineItems?: WireLine[];
   SubTotal?: number;
   TotalTax?: number;
   Total?: number;
+  Payments?: WirePaymentSummary[];
+  UpdatedDateUTC?: WireDate;
+}
+
+/** An invoice, a bill, or a credit note in the same shape (documents.ts); only invoices and bills are so on the wire. */
+export interface WireInvoice extends WireDocument {
+  InvoiceID?: string;
+  InvoiceNumber?: string;
+  DateString?: string;
+  DueDateString?: string;
+  Url?: string;
+  SentToContact?: boolean;
   AmountDue?: number;
   AmountPaid?: number;
   AmountCredited?: number;
-  Payments?: WirePaymentSummary[];
   CreditNotes?: WireCreditSummary[];
   Prepayments?: WireCreditSummary[];
   Overpayments?: WireCreditSummary[];
-  UpdatedDateUTC?: WireDate;
 }
 
 export interface WirePerson {
@@ -167,28 +171,13 @@ export interface WireAllocation {
 }
 
 /** A credit note; prepayments and overpayments come in the same form. */
-export interface WireCreditNote extends WireElement {
+export interface WireCreditNote extends WireDocument {
   CreditNoteID?: string;
-  Type?: 'ACCRECCREDIT' | 'ACCPAYCREDIT';
   CreditNoteNumber?: string;
-  Reference?: string;
-  Contact?: WireInvoice['Contact'];
-  Date?: WireDate;
-  DueDate?: WireDate;
-  Status?: WireInvoiceStatus;
-  LineAmountTypes?: WireInvoice['LineAmountTypes'];
-  CurrencyCode?: string;
   CurrencyRate?: number;
-  BrandingThemeID?: string;
-  LineItems?: WireLine[];
-  SubTotal?: number;
-  TotalTax?: number;
-  Total?: number;
   AppliedAmount?: number;
   RemainingCredit?: number;
   Allocations?: WireAllocation[];
-  Payments?: WirePaymentSummary[];
-  UpdatedDateUTC?: WireDate;
 }
 
 export interface WireAccount {

@@ -4,7 +4,8 @@ import type { MappedInvoice, PendingUpdate, Sent } from '../types.ts';
 import { baseOf } from './base.ts';
 import { copyField, type HeaderField, headerFields, headerValues, judge } from './fields.ts';
 import { type Edit, findingsOf } from './findings.ts';
-import { amounts, type LinesMerge, mergeLines } from './lines.ts';
+import { amounts } from './line.ts';
+import { type LinesMerge, mergeLines } from './lines.ts';
 import { permissionOf } from './permission.ts';
 import { snapshot } from './sent.ts';
 
@@ -90,7 +91,7 @@ function withoutAmounts(line: object): object {
 
 function pendingOf(header: WireInvoice, { lines = [] }: LinesMerge, xero: WireInvoice): PendingUpdate {
   const ours = lines.flatMap(({ row, line, payload, written, isSent }) => {
-    if (row === null || !isSent) return [];
+    if (!isSent) return [];
     if (line.LineItemID === undefined) return { row, line, said: payload };
     const changed = {};
     for (const field of written) copyField(changed, line, field);

@@ -1,6 +1,6 @@
 import type { WireAccount, WireInvoice } from '../../xero/wire.ts';
 import type { ProblemKey } from '../problems.ts';
-import type { Field, Rules } from './fields.ts';
+import { type Field, headerFields, type Rules } from './fields.ts';
 
 /** What may still be changed in a Xero document. */
 export interface Permission extends Rules {
@@ -25,21 +25,10 @@ const ofPaid: Field[] = [
   'Tracking',
 ];
 /** Only these can be emptied; a line is made anew without what it lost. */
-const headerThatEmpties: Field[] = ['Reference'];
-const header: Field[] = [
-  'Contact',
-  'Date',
-  'DueDate',
-  'LineAmountTypes',
-  'InvoiceNumber',
-  'Reference',
-  'CurrencyCode',
-  'BrandingThemeID',
-  'Url',
-];
+const emptied: Field[] = ['Reference'];
 
 export const isWithdrawn = ({ Status }: WireInvoice): boolean => Status === 'VOIDED' || Status === 'DELETED';
-const isDraft = ({ Status }: WireInvoice): boolean => Status === 'DRAFT' || Status === 'SUBMITTED';
+export const isDraft = ({ Status }: WireInvoice): boolean => Status === 'DRAFT' || Status === 'SUBMITTED';
 
 /** Whether anything was paid, credited, allocated or refunded. */
 export function isSettled(xero: WireInvoice): boolean {
@@ -52,7 +41,7 @@ export function isSettled(xero: WireInvoice): boolean {
  */
 export function permissionOf(xero: WireInvoice, accounts: WireAccount[], updatePaidBills: boolean): Permission {
   const wins = isDraft(xero);
-  const canEmpty = (field: Field) => !header.includes(field) || headerThatEmpties.includes(field);
+  const canEmpty = (field: Field) => !headerFields.some((one) => one === field) || emptied.includes(field);
   const taxOf = (account: string | undefined) => accounts.find((one) => one.Code === account)?.TaxType;
   if (!isSettled(xero)) {
     return { wins, canEmpty, taxOf, may: () => true, freeLines: true, refusal: 'invoice-paid', state: 'approved' };

@@ -1,31 +1,10 @@
 import type { WireInvoice, WireLine } from '../../xero/wire.ts';
 import { asRow, asRows, type Row } from '../row.ts';
 import type { PendingUpdate, Sent } from '../types.ts';
+import { headerFields, keysOf, lineFields } from './fields.ts';
 
-const headerFields = [
-  'Date',
-  'DueDate',
-  'LineAmountTypes',
-  'InvoiceNumber',
-  'Reference',
-  'CurrencyCode',
-  'BrandingThemeID',
-  'Url',
-] as const;
-
-const lineFields = [
-  'LineItemID',
-  'ItemCode',
-  'Description',
-  'Quantity',
-  'UnitAmount',
-  'DiscountRate',
-  'DiscountAmount',
-  'AccountCode',
-  'TaxType',
-  'TaxAmount',
-  'Tracking',
-] as const;
+const ofHeader = ['Status', ...headerFields] as const;
+const ofLine = ['LineItemID', 'TaxAmount', ...lineFields.flatMap(keysOf)] as (keyof WireLine)[];
 
 function pick<T extends object>(from: T, fields: readonly (keyof T)[]): T {
   return Object.fromEntries(
@@ -36,9 +15,9 @@ function pick<T extends object>(from: T, fields: readonly (keyof T)[]): T {
 /** The part of Xero's answer that is kept to compare with later. */
 export function snapshot(xero: WireInvoice): WireInvoice {
   return {
-    ...pick(xero, ['Status', ...headerFields]),
+    ...pick(xero, ofHeader),
     Contact: { ContactID: xero.Contact?.ContactID },
-    LineItems: (xero.LineItems ?? []).map((line) => pick<WireLine>(line, lineFields)),
+    LineItems: (xero.LineItems ?? []).map((line) => pick(line, ofLine)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { WireInvoice } from '../../xero/wire.ts';
 import { dataverseDay, readInstant } from '../dates.ts';
 import { normaliseGuid } from '../ids.ts';
-import { invoiceColumns } from '../invoice/write-back.ts';
+import { invoiceColumns, noInvoice } from '../invoice/write-back.ts';
 import { paymentStatus, paymentStatuses } from '../invoice-state.ts';
 import { readMoney } from '../money.ts';
 import { firstOption, guid, number, type Row, text } from '../row.ts';
@@ -38,12 +38,7 @@ export function xeroColumns(input: ReconcileInput, row: Row | null): XeroColumns
 }
 
 const noColumns: XeroColumns = {
-  xc_xeroinvoiceid: null,
-  xc_xeroinvoicenumber: null,
-  xc_xeroduedate: null,
-  xc_xerourl: null,
-  xc_xerototal: null,
-  xc_xerototaltax: null,
+  ...noInvoice,
   xc_xerostatus: null,
   xc_paymentstatus: null,
   xc_amountpaid: null,

@@ -28,9 +28,13 @@ const states = { active: 0, paid: 2, cancelled: 3 };
  */
 export function reconcile(input: ReconcileInput): ReconcileAnswer {
   const settings = readSettings(asRow(input.request.settings));
-  if (!settings) return answer(input, { outcome: 'failed', problems: [problem('organisation-missing')] });
+  if (!settings) return refusal(input, problem('organisation-missing'));
   return answer(input, stopReason(input, settings) ?? write(input, settings));
 }
+
+/** The answer where Xero's document is not known: nothing is written to the rows, the problem says why. */
+export const refusal = (input: Pick<ReconcileInput, 'request' | 'organisationId' | 'now'>, why: Problem): ReconcileAnswer =>
+  answer(input, { outcome: 'failed', problems: [why] });
 
 function write(input: ReconcileInput, settings: Settings): Result {
   const { request, xero, settlements, now } = input;
@@ -129,7 +133,10 @@ function totalsNotes(record: Row, { request, xero }: ReconcileInput): Warning[] 
   ];
 }
 
-function answer(input: ReconcileInput, { outcome, message = '', ...result }: Result): ReconcileAnswer {
+function answer(
+  input: Pick<ReconcileInput, 'request' | 'organisationId' | 'now'> & Partial<ReconcileInput>,
+  { outcome, message = '', ...result }: Result,
+): ReconcileAnswer {
   const { request, organisationId, now } = input;
   const record = asRow(request.record);
   const xero = xeroDocument(input.xero, input);

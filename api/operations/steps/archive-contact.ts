@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { ContactEnding } from '../../mapping/contact/answer.ts';
 import { type Problem, problem } from '../../mapping/problems.ts';
 import { removeContactLink } from '../../store/contact-links.ts';
-import { removeContactSent } from '../../store/contact-sent.ts';
+import { removeLastSent } from '../../store/last-sent.ts';
 import { openOn, updateContact } from '../../xero/contacts.ts';
 import { readOne } from '../../xero/requests.ts';
 import type { WireContact } from '../../xero/wire.ts';
@@ -23,10 +22,10 @@ export async function archiveContact(
     const contact = archive ? await readOne(session, 'Contacts', contactId) : undefined;
     const kept = contact && isActive(contact) ? await whyKept(course, owner, contact) : null;
     const archives = contact && isActive(contact) && !kept;
-    const after = archives ? await updateContact(session, contactId, { ContactStatus: 'ARCHIVED' }, randomUUID()) : contact;
+    const after = archives ? await updateContact(session, contactId, { ContactStatus: 'ARCHIVED' }) : contact;
     const row = { ...home, table: owner.table, rowId: owner.rowId };
     await removeContactLink(services.database, { ...row, kind: 'contact' });
-    await removeContactSent(services.database, row);
+    await removeLastSent(services.database, row);
     const message = archives
       ? `The contact "${contact.Name ?? ''}" was archived in Xero.`
       : 'Its link to Xero has ended; the contact in Xero stays.';

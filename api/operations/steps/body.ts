@@ -3,7 +3,7 @@ import { normaliseGuid } from '../../mapping/ids.ts';
 import { hostOf } from '../../mapping/mark.ts';
 import { asRow, guid } from '../../mapping/row.ts';
 import { readSettings, type Settings } from '../../mapping/settings.ts';
-import type { RowKey } from '../../store/documents.ts';
+import type { Home } from '../../store/row-key.ts';
 import { type RowMemory, rowMemory } from '../../store/row-memory.ts';
 import type { Call, Services } from '../operation.ts';
 
@@ -11,9 +11,6 @@ interface Body {
   settings?: Record<string, unknown> | null;
   environmentUrl: string;
 }
-
-/** Where the rows of a call are: the organisation they are synced with, and the environment's host. */
-export type Home = Pick<RowKey, 'organisationId' | 'environment'>;
 
 /** The organisation of the path, its settings (null when the flow found no row) and the environment's host. 400 when they don't fit. */
 export function readBody(call: Call<Body>): {

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { MappedCustomer } from '../../mapping/contact/contact.ts';
 import { contactDifference, type PlainField } from '../../mapping/contact/difference.ts';
 import { mergePersons, type PersonsChange } from '../../mapping/contact/persons-merge.ts';
 import { type SentContact, writeSentContact } from '../../mapping/contact/sent.ts';
 import { type Problem, problem, quoted, warning } from '../../mapping/problems.ts';
-import { recordContactSent } from '../../store/contact-sent.ts';
+import { recordLastSent } from '../../store/last-sent.ts';
 import { updateContact } from '../../xero/contacts.ts';
 import type { WireContact, WirePerson } from '../../xero/wire.ts';
 import type { ContactCourse, ContactOwner } from './contact-course.ts';
@@ -54,7 +53,7 @@ export async function bringContact(
     mergePersons({ base: last?.people ?? [], now: mapped.people, xero: before.ContactPersons ?? [], startedAt, at: now, ...wish.persons });
   const payload = { ...changes, ...(persons?.persons ? { ContactPersons: persons.persons } : {}) };
   const isUpdate = Object.keys(payload).length > 0;
-  const contact = isUpdate ? await updateContact(session, before.ContactID ?? '', payload, randomUUID()) : before;
+  const contact = isUpdate ? await updateContact(session, before.ContactID ?? '', payload) : before;
 
   const both = [...clashes, ...(persons?.clashes ?? []).map((one) => quoted(nameOf(one)))];
   if (both.length > 0) warnings.push(warning('contact-changed-twice', { fields: both.join(', ') }));
@@ -63,7 +62,7 @@ export async function bringContact(
 
   const sent = whatToKeep(wish, last, persons, now);
   const text = writeSentContact(sent);
-  await recordContactSent(services.database, { ...home, table: owner.table, rowId: owner.rowId }, text, wish.version);
+  await recordLastSent(services.database, { ...home, table: owner.table, rowId: owner.rowId }, text, wish.version);
   // A link row is a call of the flow: newer versions of the same rows are not worth it.
   const toKeep = last && isDeepStrictEqual(contentOf(last), contentOf(sent)) ? undefined : text;
   const { stuck } = persons ?? {};

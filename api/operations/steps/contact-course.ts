@@ -6,11 +6,11 @@ import { asRows, versionOf } from '../../mapping/row.ts';
 import type { Settings } from '../../mapping/settings.ts';
 import { inTurn } from '../../once/in-turn.ts';
 import { linksToXeroId } from '../../store/contact-links.ts';
-import { findContactSent } from '../../store/contact-sent.ts';
+import { findLastSent } from '../../store/last-sent.ts';
+import type { Home } from '../../store/row-key.ts';
 import type { XeroSession } from '../../xero/session.ts';
 import type { WireContact } from '../../xero/wire.ts';
 import type { Services } from '../operation.ts';
-import type { Home } from './make-contact.ts';
 
 /** A call about an account or contact, as it goes on. */
 export interface ContactCourse {
@@ -45,7 +45,7 @@ export async function lastBrought(
   { services, home }: Pick<ContactCourse, 'services' | 'home'>,
   { table, rowId, link }: ContactOwner,
 ): Promise<{ sent: SentContact | null; version: number }> {
-  const registered = await findContactSent(services.database, { ...home, table, rowId });
+  const registered = await findLastSent(services.database, { ...home, table, rowId });
   return {
     sent: newerSent(readSentContact(link?.sent), readSentContact(registered?.sent)),
     version: Math.max(versionOf(link?.row, 'xc_versionsent') ?? -1, registered?.versionNumber ?? -1),

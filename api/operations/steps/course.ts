@@ -3,12 +3,11 @@ import type { Link } from '../../mapping/links.ts';
 import type { Warning } from '../../mapping/problems.ts';
 import { asRow, versionOf } from '../../mapping/row.ts';
 import type { InvoiceDocument } from '../../mapping/types.ts';
-import type { RowKey } from '../../store/documents.ts';
+import type { Home, RowKey } from '../../store/row-key.ts';
 import type { RowMemory } from '../../store/row-memory.ts';
 import type { XeroSession } from '../../xero/session.ts';
 import type { WireContact } from '../../xero/wire.ts';
 import type { Call, Services } from '../operation.ts';
-import type { Home } from './body.ts';
 
 /** What has come of a row so far; filled as the sync goes on, so that a failure on the way still answers what was done. */
 export interface Course {

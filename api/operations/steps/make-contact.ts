@@ -1,6 +1,7 @@
 import type { Customer } from '../../mapping/contact/customer.ts';
 import type { Settings } from '../../mapping/settings.ts';
 import { createOnce } from '../../once/create-once.ts';
+import type { Home } from '../../store/row-key.ts';
 import { XeroError } from '../../xero/error.ts';
 import type { XeroSession } from '../../xero/session.ts';
 import type { WireContact } from '../../xero/wire.ts';
@@ -13,12 +14,6 @@ interface MadeContact {
   createdByUs: boolean;
   /** Made by this very call, from this very payload. */
   isNew: boolean;
-}
-
-/** Where a row is: the organisation and the environment's host. */
-export interface Home {
-  organisationId: string;
-  environment: string;
 }
 
 export const isRefusal = (error: unknown) => error instanceof XeroError && error.kind === 'validation';

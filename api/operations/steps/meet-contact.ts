@@ -5,7 +5,7 @@ import { normaliseGuid } from '../../mapping/ids.ts';
 import { warning } from '../../mapping/problems.ts';
 import { versionOf } from '../../mapping/row.ts';
 import { upsertContactLink } from '../../store/contact-links.ts';
-import { findContactSent, recordContactSent } from '../../store/contact-sent.ts';
+import { findLastSent, recordLastSent } from '../../store/last-sent.ts';
 import type { WireContact } from '../../xero/wire.ts';
 import { type ContactCourse, othersWith } from './contact-course.ts';
 
@@ -34,7 +34,7 @@ export async function meetContact(
   const shared = !createdByUs && ((await othersWith(course, row, contactId)) || isNumbered(contact, customer));
   await upsertContactLink(database, { ...row, kind: 'contact', xeroId: contactId, createdByUs });
   if (shared && !warnings.some((one) => one.code === 'shared-contact')) warnings.push(warning('shared-contact', { name: contact.Name }));
-  const known = createdByUs ? await findContactSent(database, row) : undefined;
+  const known = createdByUs ? await findLastSent(database, row) : undefined;
   // Another call made it from what the row said then.
   if (createdByUs && !isNew) return known?.sent;
   const fresh = sentContact(mapContact(customer, settings), clock.now(), !createdByUs);
@@ -42,7 +42,7 @@ export async function meetContact(
   const joined = (readSentContact(known?.sent)?.people ?? []).filter((one) => !fresh.people.some((other) => other.id === one.id));
   const sent = { ...fresh, people: [...fresh.people, ...joined] };
   const kept = writeSentContact(shared ? { ...sent, shared } : sent);
-  await recordContactSent(database, row, kept, versionOf(customer.row));
+  await recordLastSent(database, row, kept, versionOf(customer.row));
   return kept;
 }
 

@@ -5,7 +5,7 @@ import { asRow, asRows, firstOption, guid, lookup, type Row } from '../../mappin
 import { inTurn } from '../../once/in-turn.ts';
 import { intentKey, type OnceServices } from '../../once/wish.ts';
 import { findIntent } from '../../store/intents.ts';
-import type { Home } from './make-contact.ts';
+import type { Home } from '../../store/row-key.ts';
 
 /** Does the work while no other call makes or finds the Xero contact of the same row. */
 export function aloneWithRow<T>(

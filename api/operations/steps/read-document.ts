@@ -1,4 +1,5 @@
-import { type DocumentType, readDocument } from '../../xero/documents.ts';
+import type { DocumentType } from '../../mapping/types.ts';
+import { readDocument } from '../../xero/documents.ts';
 import type { XeroSession } from '../../xero/session.ts';
 import type { WireInvoice } from '../../xero/wire.ts';
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { lockFindings } from '../../mapping/invoice/lock-dates.ts';
 import { documentCalled } from '../../mapping/merge/findings.ts';
@@ -96,7 +95,7 @@ async function send(course: Course, aim: Aim, plan: Plan, before: WireInvoice, s
   const body = documentBody(type, plan.update ?? {});
   if (sent) await remember(course, before, { ...sent, pending: bothOf(sent.pending, plan.pending) });
   try {
-    const xero = await updateDocument(session, type, xeroId, body, randomUUID());
+    const xero = await updateDocument(session, type, xeroId, body);
     course.warnings.push(...plan.warnings);
     return { outcome: 'updated', xero, sent: plan.sentAfter?.(xero), problems: plan.problems };
   } catch (error) {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { answeredState } from '../../changes/answered-state.ts';
 import type { SyncAnswer } from '../../mapping/invoice/answer.ts';
 import { withdrawalOf } from '../../mapping/invoice/withdrawal.ts';
@@ -6,11 +5,12 @@ import { documentTypeOf } from '../../mapping/links.ts';
 import { documentCalled } from '../../mapping/merge/findings.ts';
 import { problem } from '../../mapping/problems.ts';
 import type { Settings } from '../../mapping/settings.ts';
+import type { DocumentType } from '../../mapping/types.ts';
 import { inTurn } from '../../once/in-turn.ts';
 import { settleRow } from '../../once/settle-row.ts';
 import { findByRow, recordAnswered, upsertDocument } from '../../store/documents.ts';
 import { recordWithdrawal } from '../../store/row-memory.ts';
-import { type DocumentType, documentBody, readDocument, updateDocument } from '../../xero/documents.ts';
+import { documentBody, readDocument, updateDocument } from '../../xero/documents.ts';
 import { identityOf } from '../../xero/elements.ts';
 import { XeroError } from '../../xero/error.ts';
 import { organisationNow } from '../../xero/reference-data.ts';
@@ -48,7 +48,7 @@ export async function withdraw(course: Course, settings: Settings): Promise<Sync
       if (withdrawal.kind === 'done') return takenBack(course, before, `${documentCalled(before)} was taken back in Xero already.`);
       try {
         const body = documentBody(target.type, { InvoiceID: before.InvoiceID, Status: withdrawal.status });
-        const after = await updateDocument(session, target.type, target.xeroId, body, randomUUID());
+        const after = await updateDocument(session, target.type, target.xeroId, body);
         const how = withdrawal.status === 'DELETED' ? 'deleted' : 'voided';
         return takenBack(course, after, `${documentCalled(before)} was ${how}.`);
       } catch (error) {

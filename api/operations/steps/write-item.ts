@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { ItemEnding } from '../../mapping/item/answer.ts';
 import { itemChange, writeSentItem } from '../../mapping/item/change.ts';
 import type { ItemDecision } from '../../mapping/item/decision.ts';
 import type { Warning } from '../../mapping/problems.ts';
 import { versionOf } from '../../mapping/row.ts';
 import { createOnce, findItem } from '../../once/create-once.ts';
-import type { RowKey } from '../../store/documents.ts';
+import type { RowKey } from '../../store/row-key.ts';
 import { XeroError } from '../../xero/error.ts';
 import { bodyOf, readOne, update } from '../../xero/requests.ts';
 import type { XeroSession } from '../../xero/session.ts';
@@ -63,6 +62,6 @@ export async function updateItem(
   const change = itemChange(sent, wish, decision.product, item);
   const isNews = !decision.link || !sent || writeSentItem(sent) !== writeSentItem(wish);
   if (!change) return { outcome: 'unchanged', xero: item, createdByUs, ...(isNews ? { sent: wish } : {}) };
-  const xero = await update(session, 'Items', item.ItemID ?? '', bodyOf('Items', change), randomUUID());
+  const xero = await update(session, 'Items', item.ItemID ?? '', bodyOf('Items', change));
   return { outcome: 'updated', xero, sent: wish, createdByUs };
 }
