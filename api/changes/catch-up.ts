@@ -3,6 +3,7 @@ import { addChanges, forgetChanges } from '../store/changes.ts';
 import { openDocuments, type RegisteredDocument } from '../store/documents.ts';
 import { takeLease } from '../store/leases.ts';
 import { dueReads, type ReadState, saveReads } from '../store/reads.ts';
+import { idsAtOnce, readInvoices } from '../xero/changed-pages.ts';
 import { readDocument } from '../xero/documents.ts';
 import { XeroError } from '../xero/error.ts';
 import type { XeroSession } from '../xero/session.ts';
@@ -10,7 +11,7 @@ import type { WireInvoice } from '../xero/wire.ts';
 import { answeredState } from './answered-state.ts';
 import { knownDocuments } from './known-documents.ts';
 import { type Poll, timeIsUp } from './poll.ts';
-import { changeOf, changesOf, idsAtOnce, readInvoices, readPage } from './xero-reads.ts';
+import { changeOf, changesOf, readPage } from './xero-reads.ts';
 
 const minute = 60_000;
 /** Three lists every 15 minutes are 288 calls a day: less than a third of the 1,000 that Xero's smallest plan has. */

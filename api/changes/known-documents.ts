@@ -1,13 +1,9 @@
 import { parseMark } from '../mapping/mark.ts';
+import { entitySetOf } from '../mapping/row.ts';
 import type { Database } from '../store/database.ts';
 import { findByXeroIds, learnDocument, type RegisteredDocument } from '../store/documents.ts';
 import { identityOf } from '../xero/elements.ts';
 import type { WireInvoice } from '../xero/wire.ts';
-
-const entitySets: Record<string, string> = { salesorder: 'salesorders', invoice: 'invoices' };
-
-/** The entity set of a table where it is certain. */
-export const entitySetOf = (table: string): string | undefined => entitySets[table];
 
 /**
  * The rows that these documents belong to, by lower-case Xero id: as the register says, or, where it does not know one (a new store),

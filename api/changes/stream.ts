@@ -1,14 +1,15 @@
 import { dynamicsInvoiceId } from '../mapping/ids.ts';
+import { entitySetOf } from '../mapping/row.ts';
 import type { Schemas } from '../mapping/types.ts';
 import { addChanges, type Change, changesAfter, placeChanges, rowsMayBeBehind } from '../store/changes.ts';
 import { findByXeroIds, type RegisteredDocument } from '../store/documents.ts';
+import { idsAtOnce, readInvoices } from '../xero/changed-pages.ts';
 import { typeOf } from '../xero/elements.ts';
 import type { WireInvoice } from '../xero/wire.ts';
 import { answeredState } from './answered-state.ts';
 import { isUnreadCredit, readCredits } from './credits.ts';
-import { entitySetOf, knownDocuments } from './known-documents.ts';
+import { knownDocuments } from './known-documents.ts';
 import type { Poll } from './poll.ts';
-import { idsAtOnce, readInvoices } from './xero-reads.ts';
 
 export type OfferedChange = Schemas['Change'];
 
@@ -108,7 +109,7 @@ function offered(change: Change, type: OfferedChange['type'], document: Register
     type,
     xeroId,
     table,
-    entitySet: document?.entitySet ?? (table === null ? null : (entitySetOf(table) ?? null)),
+    entitySet: document?.entitySet ?? entitySetOf(table ?? undefined) ?? null,
     rowId,
     generation,
     dynamicsInvoiceId: document ? dynamicsInvoiceOf(document) : null,

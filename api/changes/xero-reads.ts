@@ -1,45 +1,27 @@
 import { readInstant } from '../mapping/dates.ts';
 import type { NewChange } from '../store/changes.ts';
 import type { ReadingPlace } from '../store/reads.ts';
+import { type ChangedRow, changedPage } from '../xero/changed-pages.ts';
 import { asInvoice } from '../xero/documents.ts';
-import { identityOf, listed, typeOf } from '../xero/elements.ts';
+import { identityOf, typeOf } from '../xero/elements.ts';
 import type { XeroSession } from '../xero/session.ts';
-import type { WireCreditNote, WireInvoice, WirePayment } from '../xero/wire.ts';
+import type { WireCreditNote, WireInvoice } from '../xero/wire.ts';
 import { answeredState } from './answered-state.ts';
 
-/** Longer lists of ids make addresses that Xero refuses. */
-export const idsAtOnce = 40;
-const pageSize = 200;
-
-/** Invoices and bills by id, at most 40; an id that Xero does not know is left out. */
-export async function readInvoices(session: XeroSession, xeroIds: string[]): Promise<WireInvoice[]> {
-  if (xeroIds.length === 0) return [];
-  const body = await session.send({ method: 'GET', path: 'Invoices', query: { IDs: xeroIds.join(',') } });
-  return listed<WireInvoice>(body, 'Invoices');
-}
-
-export interface Page {
-  rows: (WireInvoice & WireCreditNote & WirePayment)[];
-  /** Where to go on; undefined after the last page. */
-  next: Pick<ReadingPlace, 'since' | 'page'> | undefined;
-}
+/** Where to go on; undefined after the last page. */
+type NextPlace = Pick<ReadingPlace, 'since' | 'page'> | undefined;
 
 /**
- * One page of what Xero changed since `place.since`, oldest first. The next page begins at the time of this one's last row rather than at a
+ * One page of what Xero changed since `place.since`. The next page begins at the time of this one's last row rather than at a
  * page number: a row that changes meanwhile moves to the end, and every later row would move up by one, past the boundary.
  */
-export async function readPage(session: XeroSession, place: ReadingPlace): Promise<Page> {
+export async function readPage(session: XeroSession, place: ReadingPlace): Promise<{ rows: ChangedRow[]; next: NextPlace }> {
   const since = new Date(place.since);
-  const query = { order: 'UpdatedDateUTC ASC', page: place.page, pageSize };
-  const body = await session.send({ method: 'GET', path: place.kind, query, ifModifiedSince: since });
-  const rows = listed<Page['rows'][number]>(body, place.kind);
-  if (rows.length < pageSize) return { rows, next: undefined };
+  const { rows, isLast } = await changedPage(session, place.kind, since, place.page);
+  if (isLast) return { rows, next: undefined };
   const last = Math.max(...rows.map((row) => readInstant(row.UpdatedDateUTC)?.getTime() ?? 0));
-  const second = Math.floor(last / 1000) * 1000;
-  return {
-    rows,
-    next: second > since.getTime() ? { since: new Date(second).toISOString(), page: 1 } : { since: place.since, page: place.page + 1 },
-  };
+  const second = new Date(Math.floor(last / 1000) * 1000);
+  return { rows, next: second > since ? { since: second.toISOString(), page: 1 } : { since: place.since, page: place.page + 1 } };
 }
 
 /** An invoice or bill as a change; one whose state is not given is offered whatever our answers have held. */
@@ -59,9 +41,9 @@ export function changeOf(
  * The rows of a page as changes; a payment is a change of its document, whose own UpdatedDateUTC may not tell, and a credit note one of the
  * invoices it is allocated to as well. Credit notes of suppliers are never ours, the bills they pay may be.
  */
-export function changesOf(organisationId: string, kind: ReadingPlace['kind'], rows: Page['rows'], receivedAt: Date): NewChange[] {
+export function changesOf(organisationId: string, kind: ReadingPlace['kind'], rows: ChangedRow[], receivedAt: Date): NewChange[] {
   const from = { organisationId: organisationId.toLowerCase(), source: 'Read' as const, receivedAt };
-  const keyOf = (row: Page['rows'][number], id: string, state = '') =>
+  const keyOf = (row: ChangedRow, id: string, state = '') =>
     ['read', organisationId, id, readInstant(row.UpdatedDateUTC)?.getTime(), state].join('|').toLowerCase();
   return rows.flatMap((row): NewChange[] => {
     const updatedOn = readInstant(row.UpdatedDateUTC) ?? undefined;

@@ -6,6 +6,9 @@ const idNamespace = 'e56b9b91-dd48-5260-8dde-e08dea52f008';
 export type LinkKind = 'contact' | 'item' | 'document';
 export type SettlementKind = 'payment' | 'credit-note' | 'prepayment' | 'overpayment';
 
+/** The id of a row that came without one. */
+export const nobody = '00000000-0000-0000-0000-000000000000';
+
 const guidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A GUID in lower case and without braces, or null where the value is none. */

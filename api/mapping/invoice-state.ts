@@ -2,8 +2,9 @@ import type { WireInvoice } from '../xero/wire.ts';
 import { xeroDay } from './dates.ts';
 import { type Mark, parseMark } from './mark.ts';
 import { readMoney, zero } from './money.ts';
+import { entitySetOf } from './row.ts';
 import type { Schemas } from './types.ts';
-import { amountDue, type XeroContext, xeroDocument } from './xero-document.ts';
+import { amountDue, isVoided, type XeroContext, xeroDocument } from './xero-document.ts';
 
 export type InvoiceState = Schemas['InvoiceState'];
 export type Settlement = Schemas['Settlement'];
@@ -14,7 +15,7 @@ export const paymentStatuses = ['Not paid', 'Partially paid', 'Paid', 'Voided'] 
 
 /** P17: how far an invoice is paid. Xero keeps a part-paid one AUTHORISED. */
 export function paymentStatus(xero: WireInvoice): PaymentStatus {
-  if (xero.Status === 'VOIDED' || xero.Status === 'DELETED') return 'Voided';
+  if (isVoided(xero)) return 'Voided';
   if (xero.Status === 'PAID') return 'Paid';
   if (xero.Status !== 'AUTHORISED') return 'Not paid';
   const settled = (readMoney(xero.AmountPaid) ?? zero).plus(readMoney(xero.AmountCredited) ?? zero);
@@ -24,8 +25,6 @@ export function paymentStatus(xero: WireInvoice): PaymentStatus {
 
 /** Whether finance approved it. */
 export const isApproved = (xero: WireInvoice): boolean => xero.Status === 'AUTHORISED' || xero.Status === 'PAID';
-
-const entitySets: Record<string, string> = { salesorder: 'salesorders', invoice: 'invoices' };
 
 export interface InvoiceStateInput extends XeroContext {
   xero: WireInvoice;
@@ -51,7 +50,7 @@ export function invoiceState(input: InvoiceStateInput): InvoiceState {
     dueDate: xeroDay(xero.DueDate ?? xero.DueDateString),
     onlineInvoiceUrl,
     table: mark?.table ?? null,
-    entitySet: entitySets[mark?.table ?? ''] ?? null,
+    entitySet: entitySetOf(mark?.table) ?? null,
     rowId: mark?.rowId ?? null,
     generation: mark?.generation ?? null,
     settlements,

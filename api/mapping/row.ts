@@ -112,6 +112,10 @@ export function lookupTable(row: Row | null | undefined, column: string, tables:
 /** Whether a row's state is Active; a row that doesn't say is. */
 export const isActive = (row: Row | null): boolean => (number(row, 'statecode') ?? 0) === 0;
 
+const entitySets: Record<string, string> = { salesorder: 'salesorders', invoice: 'invoices' };
+/** The entity set of a table where it is certain. */
+export const entitySetOf = (table: string | undefined): string | undefined => entitySets[table ?? ''];
+
 /** What people call an order or Dynamics invoice: its number, else its name. */
 export const nameOf = (row: Row | null, table: string): string | null =>
   text(row, table === 'invoice' ? 'invoicenumber' : 'ordernumber') ?? text(row, 'name');

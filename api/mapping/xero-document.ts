@@ -18,6 +18,10 @@ export function documentType({ Type }: WireInvoice): DocumentType {
   return Type === 'ACCPAY' ? 'bill' : 'invoice';
 }
 
+export const isDraft = ({ Status }: WireInvoice): boolean => Status === 'DRAFT' || Status === 'SUBMITTED';
+/** Voided or deleted: nothing of it counts any more. */
+export const isVoided = ({ Status }: WireInvoice): boolean => Status === 'VOIDED' || Status === 'DELETED';
+
 /** An amount of Xero as it is in an answer: 0 where Xero leaves it out. */
 export const amountOf = (value: number | undefined): number => toNumber(readMoney(value) ?? zero);
 

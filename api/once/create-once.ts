@@ -5,7 +5,7 @@ import { typeOf } from '../xero/elements.ts';
 import { list } from '../xero/reference-data.ts';
 import { bodyOf, create, type Elements, idOf, readOne } from '../xero/requests.ts';
 import type { XeroSession } from '../xero/session.ts';
-import type { WireInvoice } from '../xero/wire.ts';
+import type { WireContact, WireInvoice, WireItem } from '../xero/wire.ts';
 import { findInvoice } from './find-invoice.ts';
 import { sendOnce } from './send-once.ts';
 import { type Finding, type IntentKind, intentKey, type OnceServices, type Sent } from './wish.ts';
@@ -15,33 +15,15 @@ const paths = { contact: 'Contacts', item: 'Items' } as const;
 
 export type Sendable<Kind extends IntentKind> = Kind extends keyof typeof paths ? Elements[(typeof paths)[Kind]] : WireInvoice;
 
-/** How an object of a kind goes to Xero, and what it is called there. */
-interface Way<T> {
-  bodyOf(object: T): string;
-  send(session: XeroSession, body: string, idempotencyKey: string): Promise<T>;
-  idOf(object: T): string;
-}
-
-const ways: { [Kind in IntentKind]: Way<Sendable<Kind>> } = {
-  document: {
-    bodyOf: (invoice) => documentBody(typeOf(invoice), invoice),
-    send: (session, body, key) => createDocument(session, typeOf(documentOf(body)), body, key),
-    idOf: (invoice) => idOf('Invoices', invoice),
-  },
-  contact: simple('Contacts'),
-  item: simple('Items'),
-};
-
-function simple<Path extends 'Contacts' | 'Items'>(path: Path): Way<Elements[Path]> {
-  return {
-    bodyOf: (element) => bodyOf(path, element),
-    send: (session, body, key) => create(session, path, body, key),
-    idOf: (element) => idOf(path, element),
-  };
-}
-
 /** Xero's id of an intent's object. */
-export const xeroIdOf = <Kind extends IntentKind>(kind: Kind, object: Sendable<Kind>): string => ways[kind].idOf(object);
+export const xeroIdOf = (kind: IntentKind, object: WireInvoice | WireContact | WireItem): string =>
+  kind === 'document' ? idOf('Invoices', object) : idOf(paths[kind], object);
+
+const textOf = (kind: IntentKind, object: WireInvoice | WireContact | WireItem): string =>
+  kind === 'document' ? documentBody(typeOf(object as WireInvoice), object) : bodyOf(paths[kind], object);
+
+const send = (session: XeroSession, kind: IntentKind, body: string, key: string): Promise<WireInvoice | WireContact | WireItem> =>
+  kind === 'document' ? createDocument(session, typeOf(documentOf(body)), body, key) : create(session, paths[kind], body, key);
 
 /**
  * Creates what a row (or, of an item, a code) is to have in Xero, exactly once. Whoever makes a contact or an item has just looked for it.
@@ -55,18 +37,17 @@ export function createOnce<Kind extends IntentKind>(
   element: Sendable<Kind>,
   versionNumber?: number,
 ): Promise<Sent<Sendable<Kind>>> {
-  const way = ways[kind];
   return sendOnce<Sendable<Kind>>(
     { ...services, deadline: session.deadline },
     {
       key: intentKey(row, kind),
       kind,
       organisationId: row.organisationId,
-      body: way.bodyOf(element),
+      body: textOf(kind, element),
       versionNumber,
       notInXero: kind !== 'document',
-      idOf: way.idOf,
-      send: (body, key) => way.send(session, body, key),
+      idOf: (object) => xeroIdOf(kind, object),
+      send: (body, key) => send(session, kind, body, key) as Promise<Sendable<Kind>>,
       lookUp: (body, since) => findSent(session, services.database, kind, row, body, since),
     },
   );

@@ -1,5 +1,6 @@
 import { xeroDay } from '../mapping/dates.ts';
 import { parseMark, sameMark } from '../mapping/mark.ts';
+import { isVoided } from '../mapping/xero-document.ts';
 import type { Database } from '../store/database.ts';
 import { findByXeroIds } from '../store/documents.ts';
 import type { RowKey } from '../store/row-key.ts';
@@ -29,13 +30,13 @@ export async function findInvoice(
     row,
     candidates.filter((one) => isOurs(one, sent)),
   );
-  const standing = alike.filter(stands);
+  const standing = alike.filter((one) => !isVoided(one));
   // Without a mark and a send that is known, one that was taken back says nothing of ours.
   const isCertain = since !== undefined || parseMark(sent.Url) !== null;
   const ours = standing.length > 0 || !isCertain ? standing : alike;
   if (ours.length > 1) return { kind: 'several' };
   if (ours[0]) return { kind: 'found', object: ours[0] };
-  return candidates.some((one) => stands(one) && takesNumberOf(one, sent)) ? { kind: 'taken' } : { kind: 'none' };
+  return candidates.some((one) => !isVoided(one) && takesNumberOf(one, sent)) ? { kind: 'taken' } : { kind: 'none' };
 }
 
 function candidatesFor(session: XeroSession, sent: WireInvoice, since: Date | undefined): Promise<WireInvoice[]> {
@@ -53,12 +54,7 @@ async function unclaimed(database: Database, row: RowKey, found: WireInvoice[]):
   return found.filter((one) => !others.includes((one.InvoiceID ?? '').toLowerCase()));
 }
 
-/** A voided or deleted document has given its number free. */
-function stands(invoice: WireInvoice): boolean {
-  return invoice.Status !== 'VOIDED' && invoice.Status !== 'DELETED';
-}
-
-/** Xero: the number of an invoice or credit note is unique, that of a bill is not. */
+/** Xero: the number of an invoice or credit note is unique, that of a bill is not; a voided or deleted one gives it free. */
 function takesNumberOf(found: WireInvoice, sent: WireInvoice): boolean {
   const plain = (text = '') => text.trim().toLowerCase();
   return typeOf(sent) !== 'bill' && sent.InvoiceNumber !== undefined && plain(found.InvoiceNumber) === plain(sent.InvoiceNumber);

@@ -2,12 +2,10 @@ import { type ContactAnswer, type ContactContext, type ContactEnding, contactAns
 import { decideRemoval, type RemovalDecision } from '../mapping/contact/removal.ts';
 import { readLink } from '../mapping/links.ts';
 import { asRow, text } from '../mapping/row.ts';
-import { organisation } from '../xero/reference-data.ts';
 import type { Operation, Schemas } from './operation.ts';
 import { archiveContact } from './steps/archive-contact.ts';
 import { readBody } from './steps/body.ts';
-import type { ContactCourse } from './steps/contact-course.ts';
-import { problemsOfFailure } from './steps/failure.ts';
+import { type ContactCourse, runContact } from './steps/contact-course.ts';
 import { removePerson } from './steps/remove-person.ts';
 
 /**
@@ -17,30 +15,17 @@ import { removePerson } from './steps/remove-person.ts';
 export const removeContact: Operation<Schemas['ContactRemoval'], ContactAnswer> = async (call, services) => {
   const { organisationId, settings, home } = readBody(call);
   const { body } = call;
-  const startedAt = services.clock.now();
-  const row = asRow(body.link) ?? {};
-  const link = readLink(row);
-  const context: ContactContext = {
-    ...{
-      organisationId,
-      table: body.table,
-      rowId: link.rowId || organisationId,
-      name: text(row, 'xc_name') ?? link.rowId,
-      record: row,
-      link,
-    },
-    ...{ operation: 'RemoveContact', problem: body.problem, shortCode: undefined, warnings: [], now: startedAt },
-  };
+  const record = asRow(body.link) ?? {};
+  const link = readLink(record);
+  const row = { organisationId, table: body.table, rowId: link.rowId || organisationId, name: text(record, 'xc_name') ?? link.rowId };
+  const about = { ...row, record, link, operation: 'RemoveContact', problem: body.problem };
+  const context: ContactContext = { ...about, shortCode: undefined, warnings: [], now: services.clock.now() };
   const decision = decideRemoval(body, link, organisationId, settings);
   if (decision.kind === 'end') return { body: contactAnswer(context, decision) };
-
-  const session = await services.session(call.caller, organisationId);
-  const course: ContactCourse = { services, session, home, settings: decision.settings, links: body.links, startedAt, warnings: [] };
-  const ending = await remove(course, decision).catch((error: unknown): ContactEnding => {
-    return { outcome: 'failed', problems: problemsOfFailure(error, services.clock.now()) };
-  });
-  const shortCode = ending.contact && (await organisation(session)).ShortCode;
-  return { body: contactAnswer({ ...context, shortCode, warnings: course.warnings, now: services.clock.now() }, ending) };
+  const { settings: known } = decision;
+  return {
+    body: await runContact(call, services, home, { settings: known, links: body.links, context }, (course) => remove(course, decision)),
+  };
 };
 
 async function remove(course: ContactCourse, decision: Extract<RemovalDecision, { kind: 'remove' }>): Promise<ContactEnding> {

@@ -1,11 +1,11 @@
-import { answerStatus, type SyncAnswerInput, syncAnswer } from '../mapping/invoice/answer.ts';
+import { type SyncAnswerInput, syncAnswer } from '../mapping/invoice/answer.ts';
 import { documentLink } from '../mapping/link-row.ts';
 import { documentTypeOf, readLink } from '../mapping/links.ts';
 import { documentCalled } from '../mapping/merge/findings.ts';
 import { money, toText } from '../mapping/money.ts';
 import { type Problem, problem } from '../mapping/problems.ts';
 import { asRow, text } from '../mapping/row.ts';
-import { amountDue } from '../mapping/xero-document.ts';
+import { amountDue, isDraft } from '../mapping/xero-document.ts';
 import { readDocument } from '../xero/documents.ts';
 import { organisation } from '../xero/reference-data.ts';
 import type { WireInvoice } from '../xero/wire.ts';
@@ -33,10 +33,10 @@ export const removeInvoice: Operation<Removal, Schemas['SyncAnswer']> = async (c
       found = { problems: problemsOfFailure(error, base.now) };
     }
   }
-  const input = { ...base, ...found, outcome: 'removed' as const, message: 'The row was deleted in Dynamics; Xero stays as it is.' };
+  const said = syncAnswer({ ...base, ...found, outcome: 'removed', message: 'The row was deleted in Dynamics; Xero stays as it is.' });
   const row = { organisationId, table, rowId, name, toggled, generation, version: link.versionSent };
-  const links = [documentLink({ ...row, xero: found.xero ?? null, status: answerStatus(input), previous: link })];
-  return { body: { ...syncAnswer({ ...input, links }), writeBack: null } };
+  const links = [documentLink({ ...row, xero: found.xero ?? null, status: said.status, previous: link })];
+  return { body: { ...said, links, writeBack: null } };
 };
 
 /** The row as far as its link tells. */
@@ -47,9 +47,8 @@ function gone({ table, environmentUrl, problem: open, settings }: Removal, rowId
 
 /** A draft, a submitted document, or an approved one of which something is due. */
 function openProblem(xero: WireInvoice): Problem[] {
-  const isDraft = xero.Status === 'DRAFT' || xero.Status === 'SUBMITTED';
-  const due = isDraft ? (xero.Total ?? 0) : amountDue(xero);
-  if (!isDraft && (xero.Status !== 'AUTHORISED' || due === 0)) return [];
+  const due = isDraft(xero) ? (xero.Total ?? 0) : amountDue(xero);
+  if (!isDraft(xero) && (xero.Status !== 'AUTHORISED' || due === 0)) return [];
   const values = { invoice: documentCalled(xero), amount: toText(money(due)), currency: xero.CurrencyCode };
   return [problem('removed-open', values)];
 }

@@ -1,20 +1,18 @@
 import { type ContactAnswer, type ContactContext, type ContactEnding, contactAnswer } from '../mapping/contact/answer.ts';
 import { customerName } from '../mapping/contact/customer.ts';
 import { type ContactDecision, type ContactRecord, decideContact } from '../mapping/contact/decision.ts';
+import { nobody } from '../mapping/ids.ts';
 import { findLink } from '../mapping/links.ts';
 import { asRow, guid } from '../mapping/row.ts';
-import { organisation } from '../xero/reference-data.ts';
 import type { Operation } from './operation.ts';
 import { readBody } from './steps/body.ts';
-import type { ContactCourse } from './steps/contact-course.ts';
-import { problemsOfFailure } from './steps/failure.ts';
+import { type ContactCourse, runContact } from './steps/contact-course.ts';
 import { syncOwnContact } from './steps/own-contact.ts';
 import { linksWithParent } from './steps/parent-link.ts';
 import { syncPerson } from './steps/person-contact.ts';
 
 /** How long a contact waits for its account, which is being made in Xero: in part of the time of the call. */
 const longestWait = 70_000;
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
  * One account or contact as it is now: a Xero contact of its own, made exactly once or updated, with the account's contacts as its persons;
@@ -29,13 +27,10 @@ export const syncContact: Operation<ContactRecord, ContactAnswer> = async (call,
   const decision = decideContact(body, organisationId, settings);
   if (decision.kind === 'end') return { body: contactAnswer(context, decision) };
 
-  const session = await services.session(call.caller, organisationId);
-  const course: ContactCourse = { services, session, home, settings: decision.settings, links: body.links, startedAt, warnings: [] };
-  const ending = await sync(course, decision).catch((error: unknown): ContactEnding => {
-    return { outcome: 'failed', problems: problemsOfFailure(error, services.clock.now()) };
-  });
-  const shortCode = ending.contact && (await organisation(session)).ShortCode;
-  return { body: contactAnswer({ ...context, shortCode, warnings: course.warnings, now: services.clock.now() }, ending) };
+  const { settings: known } = decision;
+  return {
+    body: await runContact(call, services, home, { settings: known, links: body.links, context }, (course) => sync(course, decision)),
+  };
 };
 
 function contextOf(body: ContactRecord, organisationId: string, now: Date): ContactContext {

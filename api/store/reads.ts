@@ -1,3 +1,4 @@
+import type { ChangedList } from '../xero/changed-pages.ts';
 import type { Database } from './database.ts';
 
 /** How far the own reads of an organisation have come. */
@@ -15,7 +16,7 @@ export interface ReadState {
 
 export interface ReadingPlace {
   startedAt: string;
-  kind: 'Invoices' | 'CreditNotes' | 'Payments';
+  kind: ChangedList;
   /** What Xero changed from here on comes next; `page` counts within it. */
   since: string;
   page: number;

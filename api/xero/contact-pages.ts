@@ -4,8 +4,6 @@ import type { WireContact } from './wire.ts';
 
 /** Contacts in a page of a list have their balances; Xero's largest page. */
 const contactsPageSize = 1000;
-/** Xero's address breaks off at about 52 ids. */
-export const idsAtOnce = 40;
 
 /** One page of all contacts, archived ones included, in an order that no change of a contact moves; `more` while there are others after it. */
 export async function contactsPage(session: XeroSession, page: number): Promise<{ contacts: WireContact[]; more: boolean }> {
@@ -14,7 +12,7 @@ export async function contactsPage(session: XeroSession, page: number): Promise<
   return { contacts, more: contacts.length === contactsPageSize };
 }
 
-/** The contacts of these ids, at most `idsAtOnce`, archived ones included. */
+/** The contacts of these ids, at most 40 (`idsAtOnce`), archived ones included. */
 export async function contactsOfIds(session: XeroSession, ids: string[]): Promise<WireContact[]> {
   const query = { IDs: ids.join(','), includeArchived: true, page: 1, pageSize: contactsPageSize };
   return listed<WireContact>(await session.send({ method: 'GET', path: 'Contacts', query }), 'Contacts');

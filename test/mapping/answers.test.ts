@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linkId } from '../../api/mapping/ids.ts';
-import { answerStatus, documentName, outcomeMessage, previewAnswer, syncAnswer } from '../../api/mapping/invoice/answer.ts';
+import { documentName, outcomeMessage, previewAnswer, syncAnswer } from '../../api/mapping/invoice/answer.ts';
 import { mapInvoice } from '../../api/mapping/invoice/invoice.ts';
 import { customerWriteBack } from '../../api/mapping/invoice/write-back.ts';
 import { contactLink, documentLink } from '../../api/mapping/link-row.ts';
@@ -131,7 +131,7 @@ describe('an answer of SyncInvoice', () => {
   it('U1 E1: sent with a problem is Problem on the row; skipped keeps the time of the last sync', () => {
     const document = orderDocument({ xc_lastsyncedon: '2026-02-02T00:00:00Z' });
     const status = (outcome: 'updated' | 'skipped', problems: ReturnType<typeof problem>[] = []) =>
-      answerStatus({ document, outcome, message: 'm', problems, now });
+      answer({ outcome, message: 'm', problems }, document).status;
     expect(status('updated', [problem('tax-differs', 'm.', 'f.', 'Finance')])).toMatchObject({
       xc_syncstatus: 272000003,
       xc_syncmessage: 'm. f.',

@@ -2,10 +2,10 @@ import type { WireContact } from '../../xero/wire.ts';
 import { toIso } from '../dates.ts';
 import { contactLink, type LinkRow } from '../link-row.ts';
 import type { Link } from '../links.ts';
-import { logRows } from '../log-rows.ts';
-import { distinct, type Problem, type Warning } from '../problems.ts';
-import { number, type Row, text } from '../row.ts';
-import { describe, type SyncStatus, syncStatus, syncStatuses } from '../status.ts';
+import type { Problem, Warning } from '../problems.ts';
+import { number, text } from '../row.ts';
+import { type About, said } from '../said.ts';
+import { type SyncStatus, syncStatuses } from '../status.ts';
 import type { Outcome, Schemas } from '../types.ts';
 import { contactAddress } from '../xero-links.ts';
 
@@ -26,45 +26,31 @@ export interface ContactEnding {
     | undefined;
   /** Links of other rows, complete. */
   others?: LinkRow[];
-  problems?: Problem[];
-  quiet?: boolean;
+  problems?: Problem[] | undefined;
+  quiet?: boolean | undefined;
 }
 
-export interface ContactContext {
-  organisationId: string;
+export interface ContactContext extends About {
   table: 'account' | 'contact';
-  rowId: string;
-  /** What people call the row. */
-  name: string;
-  /** The row itself, or its link where it is gone: it has the time of the last sync. */
-  record: Row;
+  organisationId: string;
   link: Link | null;
-  operation: 'SyncContact' | 'RemoveContact';
-  /** The open problem of the row. */
-  problem: unknown;
   shortCode: string | undefined;
   warnings: Warning[];
-  now: Date;
 }
 
 /** A whole answer about an account or contact: status, write-back, links and log follow from how it ended. */
 export function contactAnswer(context: ContactContext, ending: ContactEnding): ContactAnswer {
-  const { organisationId, table, rowId, name, record, operation, problem, shortCode, warnings, now } = context;
-  const { outcome, contact, isOwn = false, link, others = [], problems = [], quiet } = ending;
-  const sentences = [ending.message ?? sentenceOf(outcome, contact), ...distinct(warnings).map((one) => one.message)];
-  const message = sentences.join('\n');
-  const status = syncStatus(outcome, describe(message, problems), problems, record, now);
+  const { link: previous, shortCode, warnings, ...about } = context;
+  const { organisationId, table, rowId, name } = about;
+  const { outcome, contact, isOwn = false, link, others = [], problems, quiet } = ending;
   const url = contact?.ContactID ? contactAddress(shortCode, contact.ContactID) : null;
-  const own = link && contactLink({ organisationId, table, rowId, name, status, previous: context.link, ...link });
+  const parts = said(about, { outcome, message: ending.message ?? sentenceOf(outcome, contact), problems, warnings, url, quiet });
+  const own = link && contactLink({ organisationId, table, rowId, name, status: parts.status, previous, ...link });
   return {
-    outcome,
+    ...parts,
     xero: contact ? xeroContact(organisationId, contact, url) : null,
-    status,
     writeBack: isOwn && contact?.ContactID ? { xc_xerocontactid: contact.ContactID, xc_xerourl: url } : null,
     links: [...(own ? [own] : []), ...others],
-    problems,
-    warnings: distinct(warnings),
-    log: logRows({ organisationId, table, rowId, name, operation, outcome, message, problems, url, problem, now, quiet }),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { WireContact, WireInvoice } from '../../xero/wire.ts';
-import { logRows } from '../log-rows.ts';
+import { nobody } from '../ids.ts';
 import type { Problem, Warning } from '../problems.ts';
 import { asRow, guid, nameOf } from '../row.ts';
-import { describe, type SyncStatus, syncStatus } from '../status.ts';
+import { said } from '../said.ts';
 import type { InvoiceDocument, MappedInvoice, Outcome, Schemas } from '../types.ts';
 import { type XeroContext, xeroDocument } from '../xero-document.ts';
 import { invoiceWriteBack, noInvoice } from './write-back.ts';
@@ -11,8 +11,7 @@ export type SyncAnswer = Schemas['SyncAnswer'];
 export type PreviewAnswer = Schemas['PreviewAnswer'];
 
 /** The id of the document's row, or the nil GUID for one that came without. */
-const documentRowId = (document: InvoiceDocument): string =>
-  guid(asRow(document.record), `${document.table}id`) ?? '00000000-0000-0000-0000-000000000000';
+const documentRowId = (document: InvoiceDocument): string => guid(asRow(document.record), `${document.table}id`) ?? nobody;
 
 /** What people call the document's row. */
 export const documentName = (document: InvoiceDocument): string =>
@@ -25,9 +24,6 @@ export interface SyncAnswerInput extends XeroContext {
   message: string;
   /** The Xero invoice, where there is one. */
   xero?: WireInvoice | null;
-  /** Complete link rows; the status they carry is `answerStatus` of the same input. */
-  links?: SyncAnswer['links'];
-  customer?: SyncAnswer['customer'];
   problems?: Problem[];
   warnings?: Warning[];
   now: Date;
@@ -38,40 +34,20 @@ export interface SyncAnswerInput extends XeroContext {
   statusOf?: Outcome | undefined;
 }
 
-type Ending = Pick<SyncAnswerInput, 'document' | 'outcome' | 'message' | 'problems' | 'now' | 'statusOf'>;
-
-/** The status columns an answer writes, for the link rows that carry the same. */
-export function answerStatus({ document, outcome, statusOf = outcome, message, problems = [], now }: Ending): SyncStatus {
-  return syncStatus(statusOf, describe(message, problems), problems, document.record, now);
-}
-
-/** A whole SyncAnswer: status, write-back, Xero document and log follow from what happened. */
+/** A whole SyncAnswer: status, write-back, Xero document and log follow from what happened; links and customer are for the caller to add. */
 export function syncAnswer(input: SyncAnswerInput): SyncAnswer {
-  const { document, outcome, message, xero = null, links = [], customer = null, problems = [], warnings = [], now, quiet } = input;
+  const { document, organisationId, outcome, xero = null, operation, now } = input;
+  const { table, record, problem } = document;
   const found = xeroDocument(xero, input);
+  const row = { organisationId, table, rowId: documentRowId(document), name: documentName(document) };
+  const about = { ...row, record, operation, problem, now };
+  const parts = said(about, { ...input, url: found?.url ?? null });
   return {
-    outcome,
+    ...parts,
     xero: found,
-    status: answerStatus(input),
     writeBack: outcome === 'withdrawn' ? noInvoice : invoiceWriteBack(xero, input),
-    links,
-    customer,
-    problems,
-    warnings,
-    log: logRows({
-      organisationId: input.organisationId,
-      table: document.table,
-      rowId: documentRowId(document),
-      name: documentName(document),
-      operation: input.operation,
-      outcome,
-      message,
-      problems,
-      url: found?.url ?? null,
-      problem: document.problem,
-      now,
-      quiet,
-    }),
+    links: [],
+    customer: null,
   };
 }
 

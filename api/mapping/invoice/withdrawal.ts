@@ -1,8 +1,9 @@
 import type { WireInvoice, WireOrganisation } from '../../xero/wire.ts';
 import { documentCalled } from '../merge/findings.ts';
-import { isSettled, isWithdrawn } from '../merge/permission.ts';
+import { isSettled } from '../merge/permission.ts';
 import { type Problem, problem, type Warning } from '../problems.ts';
 import type { Settings } from '../settings.ts';
+import { isDraft, isVoided } from '../xero-document.ts';
 import { lockFindings } from './lock-dates.ts';
 
 export type Withdrawal =
@@ -16,10 +17,10 @@ export type Withdrawal =
  * the settings say so, if nothing was paid, credited, allocated or refunded and no lock date covers it.
  */
 export function withdrawalOf(xero: WireInvoice, settings: Pick<Settings, 'withdraw'>, organisation: WireOrganisation): Withdrawal {
-  if (isWithdrawn(xero)) return { kind: 'done', warnings: [] };
+  if (isVoided(xero)) return { kind: 'done', warnings: [] };
   const invoice = documentCalled(xero);
   const lock = lockFindings([xero.Date], organisation);
-  if (xero.Status === 'DRAFT' || xero.Status === 'SUBMITTED') {
+  if (isDraft(xero)) {
     if (lock.problem) return { kind: 'refused', problems: [lock.problem] };
     return { kind: 'send', status: 'DELETED', warnings: lock.warnings };
   }

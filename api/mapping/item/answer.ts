@@ -1,11 +1,11 @@
 import type { WireItem } from '../../xero/wire.ts';
 import { toIso } from '../dates.ts';
+import { nobody } from '../ids.ts';
 import { itemLink } from '../link-row.ts';
 import type { Link } from '../links.ts';
-import { logRows } from '../log-rows.ts';
-import { distinct, type Problem, type Warning } from '../problems.ts';
+import type { Problem, Warning } from '../problems.ts';
 import { asRow, guid, text } from '../row.ts';
-import { describe, syncStatus } from '../status.ts';
+import { said } from '../said.ts';
 import type { Outcome, Schemas } from '../types.ts';
 import { writeSentItem } from './change.ts';
 import type { ItemRecord } from './decision.ts';
@@ -34,35 +34,28 @@ interface Context {
 
 /** A whole answer to SyncItem: status, write-back, link and log follow from how it ended. */
 export function itemAnswer({ body, organisationId, link, warnings, now }: Context, ending: ItemEnding): ItemAnswer {
-  const { outcome, xero, sent, createdByUs = false, problems = [], quiet } = ending;
-  const product = asRow(body.record) ?? {};
-  const rowId = guid(product, 'productid') ?? '00000000-0000-0000-0000-000000000000';
-  const name = text(product, 'name') ?? text(product, 'productnumber') ?? rowId;
-  const message = [ending.message ?? sentenceOf(outcome, xero), ...distinct(warnings).map((one) => one.message)].join('\n');
-  const status = syncStatus(outcome, describe(message, problems), problems, product, now);
-  const { table } = body;
-  const version = text(product, 'versionnumber');
-  const itemId = xero?.ItemID ?? '';
-  const linkOf = (item: WireItem) =>
-    itemLink({
-      ...{ organisationId, table, rowId, name, status, previous: link, itemId, createdByUs, version },
-      sent: writeSentItem(item),
-      xeroUpdatedOn: xero?.UpdatedDateUTC ?? null,
-    });
+  const { outcome, xero, sent, createdByUs = false, problems, quiet } = ending;
+  const { table, problem } = body;
+  const record = asRow(body.record) ?? {};
+  const rowId = guid(record, 'productid') ?? nobody;
+  const row = { organisationId, table, rowId, name: text(record, 'name') ?? text(record, 'productnumber') ?? rowId };
+  const about = { ...row, record, operation: 'SyncItem', problem, now };
+  const parts = said(about, { outcome, message: ending.message ?? sentenceOf(outcome, xero), problems, warnings, quiet });
+  const { ItemID: itemId = '', UpdatedDateUTC: xeroUpdatedOn = null } = xero ?? {};
+  const input = {
+    ...row,
+    status: parts.status,
+    previous: link,
+    itemId,
+    createdByUs,
+    version: text(record, 'versionnumber'),
+    xeroUpdatedOn,
+  };
   return {
-    outcome,
+    ...parts,
     xero: xero ? xeroItem(organisationId, xero) : null,
-    status,
     writeBack: xero ? { xc_xeroitemid: itemId } : null,
-    links: xero && sent ? [linkOf(sent)] : [],
-    problems,
-    warnings,
-    log: logRows({
-      ...{ organisationId, table, rowId, name, outcome, message, problems, now, quiet },
-      operation: 'SyncItem',
-      url: null,
-      problem: body.problem,
-    }),
+    links: xero && sent ? [itemLink({ ...input, sent: writeSentItem(sent) })] : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { WireAccount, WireInvoice } from '../../xero/wire.ts';
 import type { ProblemKey } from '../problems.ts';
+import { isDraft } from '../xero-document.ts';
 import { type Field, headerFields, type Rules } from './fields.ts';
 
 /** What may still be changed in a Xero document. */
@@ -26,9 +27,6 @@ const ofPaid: Field[] = [
 ];
 /** Only these can be emptied; a line is made anew without what it lost. */
 const emptied: Field[] = ['Reference'];
-
-export const isWithdrawn = ({ Status }: WireInvoice): boolean => Status === 'VOIDED' || Status === 'DELETED';
-export const isDraft = ({ Status }: WireInvoice): boolean => Status === 'DRAFT' || Status === 'SUBMITTED';
 
 /** Whether anything was paid, credited, allocated or refunded. */
 export function isSettled(xero: WireInvoice): boolean {

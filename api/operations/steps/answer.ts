@@ -1,18 +1,11 @@
 import { customerName } from '../../mapping/contact/customer.ts';
 import { sameGuid } from '../../mapping/ids.ts';
-import {
-  answerStatus,
-  documentName,
-  outcomeMessage,
-  type SyncAnswer,
-  type SyncAnswerInput,
-  syncAnswer,
-} from '../../mapping/invoice/answer.ts';
+import { documentName, outcomeMessage, type SyncAnswer, syncAnswer } from '../../mapping/invoice/answer.ts';
 import { customerWriteBack } from '../../mapping/invoice/write-back.ts';
 import { contactLink, documentLink } from '../../mapping/link-row.ts';
 import { findLink } from '../../mapping/links.ts';
-import { distinct } from '../../mapping/problems.ts';
 import { asRow, has, text, yesNo } from '../../mapping/row.ts';
+import { type SyncStatus, syncStatus } from '../../mapping/status.ts';
 import type { Outcome } from '../../mapping/types.ts';
 import type { Course } from './course.ts';
 import { problemsOfFailure } from './failure.ts';
@@ -23,31 +16,12 @@ type Ending = Pick<Written, 'outcome'> & Partial<Written> & { message?: string; 
 
 /** The whole answer for how it ended: status and log always, links and write-backs for what is in Xero. */
 export function answer(course: Course, ending: Ending): SyncAnswer {
-  const { document, shortCode, warnings } = course;
+  const { document, shortCode, warnings, operation } = course;
   const { organisationId } = course.row;
   const now = course.services.clock.now();
-  const { outcome, xero, problems = [] } = ending;
-  const sentence = ending.message ?? outcomeMessage(outcome, xero, course.contact?.contact.Name);
-  // Only the row and the log are read by people.
-  const message = [sentence, ...distinct(warnings).map((one) => one.message)].join('\n');
-  const { operation } = course;
-  const { statusOf, quiet } = ending;
-  const input: SyncAnswerInput = {
-    document,
-    organisationId,
-    shortCode,
-    xero,
-    now,
-    outcome,
-    message,
-    problems,
-    warnings,
-    statusOf,
-    operation,
-    quiet,
-  };
-  const links = [...contactLinks(course, now), ...documentLinks(course, ending, input)];
-  return syncAnswer({ ...input, links, customer: customerOf(course) });
+  const message = ending.message ?? outcomeMessage(ending.outcome, ending.xero, course.contact?.contact.Name);
+  const said = syncAnswer({ ...ending, message, document, organisationId, shortCode, operation, warnings, now });
+  return { ...said, links: [...contactLinks(course, now), ...documentLinks(course, ending, said.status)], customer: customerOf(course) };
 }
 
 /** What the work answers; what Xero refused for good is a problem of the row. */
@@ -62,7 +36,7 @@ export async function orFailed(course: Course, work: () => Promise<SyncAnswer>):
   }
 }
 
-function documentLinks(course: Course, { outcome, xero, sent }: Ending, input: SyncAnswerInput): SyncAnswer['links'] {
+function documentLinks(course: Course, { outcome, xero, sent }: Ending, status: SyncStatus): SyncAnswer['links'] {
   const isWithdrawn = outcome === 'withdrawn';
   if (!xero && !isWithdrawn) return [];
   const { document, link } = course;
@@ -75,7 +49,6 @@ function documentLinks(course: Course, { outcome, xero, sent }: Ending, input: S
   if (outcome === 'unchanged' && known && !sent) return [];
   const version = text(record, 'versionnumber');
   const name = documentName(document);
-  const status = answerStatus(input);
   const { table } = document;
   const row = { organisationId, table, rowId, name, toggled, generation };
   return [documentLink({ ...row, xero: xero ?? null, sent, version, status, previous: link, isWithdrawn })];
@@ -92,8 +65,7 @@ function contactLinks(course: Course, now: Date): SyncAnswer['links'] {
   if (sameGuid(previous?.xeroId, contactId)) return [];
   const name = customerName(customer.row, table);
   const message = createdByUs ? 'Created in Xero.' : 'Linked to the contact in Xero.';
-  const outcome = createdByUs ? 'created' : 'linked';
-  const status = answerStatus({ document: { ...document, record: customer.row }, outcome, message, now });
+  const status = syncStatus('linked', message, [], customer.row, now);
   const xeroUpdatedOn = contact.UpdatedDateUTC;
   const version = sent === undefined ? undefined : text(customer.row, 'versionnumber');
   return [contactLink({ organisationId, table, rowId, name, contactId, createdByUs, sent, version, xeroUpdatedOn, status, previous })];

@@ -1,3 +1,4 @@
+import { type ContactAnswer, type ContactContext, type ContactEnding, contactAnswer } from '../../mapping/contact/answer.ts';
 import { newerSent, readSentContact, type SentContact } from '../../mapping/contact/sent.ts';
 import { sameGuid } from '../../mapping/ids.ts';
 import { type Link, readLink } from '../../mapping/links.ts';
@@ -8,9 +9,11 @@ import { inTurn } from '../../once/in-turn.ts';
 import { linksToXeroId } from '../../store/contact-links.ts';
 import { findLastSent } from '../../store/last-sent.ts';
 import type { Home } from '../../store/row-key.ts';
+import { organisation } from '../../xero/reference-data.ts';
 import type { XeroSession } from '../../xero/session.ts';
 import type { WireContact } from '../../xero/wire.ts';
-import type { Services } from '../operation.ts';
+import type { Call, Services } from '../operation.ts';
+import { problemsOfFailure } from './failure.ts';
 
 /** A call about an account or contact, as it goes on. */
 export interface ContactCourse {
@@ -29,6 +32,23 @@ export interface ContactOwner {
   table: 'account' | 'contact';
   rowId: string;
   link: Link | null;
+}
+
+/** Begins with a row or link that was found fit, does the work and answers how it ended. Throws what `problemsOfFailure` throws. */
+export async function runContact(
+  { caller }: Call<unknown>,
+  services: Services,
+  home: Home,
+  { settings, links, context }: Pick<ContactCourse, 'settings' | 'links'> & { context: ContactContext },
+  work: (course: ContactCourse) => Promise<ContactEnding>,
+): Promise<ContactAnswer> {
+  const session = await services.session(caller, home.organisationId);
+  const course: ContactCourse = { services, session, home, settings, links, startedAt: context.now, warnings: [] };
+  const ending = await work(course).catch((error: unknown): ContactEnding => {
+    return { outcome: 'failed', problems: problemsOfFailure(error, services.clock.now()) };
+  });
+  const shortCode = ending.contact && (await organisation(session)).ShortCode;
+  return contactAnswer({ ...context, shortCode, warnings: course.warnings, now: services.clock.now() }, ending);
 }
 
 /** Does the work while no other call, in whatever process, changes or links the same Xero contact. */

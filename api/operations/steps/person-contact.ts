@@ -13,8 +13,7 @@ export async function syncPerson(
 ): Promise<ContactEnding> {
   if (withheld) return { outcome: 'skipped', message: withheld };
   const brought = await syncPersons(course, parent, { focus: rowId });
-  if (brought.outcome === 'failed') return { outcome: 'failed', problems: brought.problems };
-  if (brought.outcome === 'skipped') return { ...brought, quiet: true };
+  if (!('sent' in brought)) return brought;
 
   const { outcome, contact, sent, problems } = brought;
   const account = contact.Name ?? '';

@@ -12,21 +12,16 @@ import { type Brought, bringContact } from './bring-contact.ts';
 import { alone, type ContactCourse, isMadeFor, lastBrought, mayUpdate } from './contact-course.ts';
 import { findContact } from './find-contact.ts';
 
-/** What came of the persons of an account's Xero contact; `skipped` with the reason where they are not ours to write. */
-type PersonsEnding =
-  | Brought
-  | { outcome: 'skipped'; message: string }
-  | { outcome: 'failed'; problems: NonNullable<ContactEnding['problems']> };
-
 /**
  * P32 P35–P38 C25 C26: brings the persons of an account's Xero contact, the primary one too, to what the account's contacts say now.
- * `focus` is the contact the call is about, `removed` one that is certainly gone from the account, with what people call it.
+ * `focus` is the contact the call is about, `removed` one that is certainly gone from the account, with what people call it. Where the persons are not ours to
+ * write, the answer is how the call ends.
  */
 export async function syncPersons(
   course: ContactCourse,
   { customer, link }: ParentAccount,
   { focus = null, removed }: { focus?: string | null; removed?: { id: string; name: string } },
-): Promise<PersonsEnding> {
+): Promise<Brought | ContactEnding> {
   const { session, settings, warnings } = course;
   const owner = { table: customer.table, rowId: customer.id, link };
   return alone(course, customer.storedContactId ?? '', async () => {
@@ -36,11 +31,12 @@ export async function syncPersons(
       return {
         outcome: 'skipped',
         message: 'The Xero contact of its account has changed; the account is linked anew with its next change.',
+        quiet: true,
       };
     }
     const { sent, version } = await lastBrought(course, owner);
     if (!mayUpdate(settings, isMadeFor(owner, match.contact), sent)) {
-      return { outcome: 'skipped', message: 'The Xero contact of its account is used as it is.' };
+      return { outcome: 'skipped', message: 'The Xero contact of its account is used as it is.', quiet: true };
     }
     const mapped = mapContact(customer, settings);
     warnings.push(...mapped.warnings.filter((one) => one.code === 'people-left-out'));

@@ -13,20 +13,13 @@ export async function removePerson(
   parent: ParentAccount,
 ): Promise<ContactEnding> {
   const brought = await syncPersons(course, parent, { removed });
-  if (brought.outcome === 'failed') return { outcome: 'failed', problems: brought.problems };
-  if (brought.outcome === 'skipped') return { ...brought, quiet: true };
+  if (!('sent' in brought)) return brought;
   const { contact, problems } = brought;
   const others = linksOfParent(course.home.organisationId, parent, brought);
   const account = contact.Name ?? '';
-  if (brought.outcome === 'updated') {
-    return { outcome: 'removed', message: `Taken off the contact persons of "${account}" in Xero.`, contact, others, problems };
-  }
-  return {
-    outcome: 'removed',
-    message: `No contact person of "${account}" in Xero had to be changed.`,
-    contact,
-    others,
-    problems,
-    quiet: true,
-  };
+  const quiet = brought.outcome === 'unchanged';
+  const message = quiet
+    ? `No contact person of "${account}" in Xero had to be changed.`
+    : `Taken off the contact persons of "${account}" in Xero.`;
+  return { outcome: 'removed', message, contact, others, problems, quiet };
 }

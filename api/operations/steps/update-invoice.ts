@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { lockFindings } from '../../mapping/invoice/lock-dates.ts';
 import { documentCalled } from '../../mapping/merge/findings.ts';
 import { mergeInvoice } from '../../mapping/merge/merge-invoice.ts';
-import { isWithdrawn } from '../../mapping/merge/permission.ts';
 import { writeSent } from '../../mapping/merge/sent.ts';
 import { type Problem, problem, type Warning, warning } from '../../mapping/problems.ts';
 import type { MappedInvoice, Outcome, PendingUpdate, Sent } from '../../mapping/types.ts';
+import { isVoided } from '../../mapping/xero-document.ts';
 import { doubt } from '../../once/doubt.ts';
 import { inTurn } from '../../once/in-turn.ts';
 import { upsertDocument } from '../../store/documents.ts';
@@ -46,7 +46,7 @@ export interface Plan {
  */
 export function planUpdate({ now, settings, reference }: Aim, sent: Sent | null, xero: WireInvoice): Plan {
   const invoice = documentCalled(xero);
-  if (isWithdrawn(xero)) {
+  if (isVoided(xero)) {
     const status = xero.Status === 'VOIDED' ? 'voided' : 'deleted';
     return { problems: [problem('invoice-withdrawn-in-xero', { invoice, status })], warnings: [] };
   }
