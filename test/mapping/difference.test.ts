@@ -44,6 +44,29 @@ describe('a linked order that changes', () => {
     expect(merge(map({ datefulfilled: '2026-02-01' })).update).toEqual({ InvoiceID: xeroInvoiceId, Date: '2026-02-01' });
   });
 
+  it('U1 C10: other amounts go with every line as Xero has it, and a tax that was taken off is put back', () => {
+    const answered = { ...first, ValidationErrors: [] } as WireLine;
+    const inclusive = merge(map({ xc_amountsare: 272000001 }), { ...xero, LineItems: [answered, second] });
+    const { LineAmount: _, TaxAmount: __, ...kept } = first as WireLine & Record<string, unknown>;
+    expect(inclusive.update).toMatchObject({ LineAmountTypes: 'Inclusive' });
+    expect(inclusive.update?.LineItems?.[0]).toEqual(kept);
+
+    const untaxed = map({ xc_amountsare: 272000002 });
+    const none: WireInvoice = {
+      ...xero,
+      LineAmountTypes: 'NoTax',
+      LineItems: xero.LineItems?.map((one) => ({ ...one, TaxType: 'NONE', TaxAmount: 0 })),
+    };
+    const last = merge(untaxed).sentAfter(none) ?? null;
+    const back = merge(map(), none, last).update;
+    const account = reference.accounts.find((one) => one.Code === first.AccountCode);
+    expect(back?.LineAmountTypes).toBe('Exclusive');
+    expect(back?.LineItems?.map((one) => one.TaxType)).toEqual([account?.TaxType, 'OUTPUT2']);
+    expect(
+      merge(map({}, [lines[0] as object, line(2, { ...lines[1], _xc_taxrateid_value: taxRate('NONE') })]), none, last).warnings,
+    ).toEqual([]);
+  });
+
   it("U1: finance's coding and text survive a change of quantity, and lines of others go back with all their fields", () => {
     const foreign = {
       LineItemID: guidOf(9999),

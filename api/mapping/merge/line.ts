@@ -1,6 +1,6 @@
 import type { WireLine } from '../../xero/wire.ts';
 import type { BaseLine } from './base.ts';
-import { copyField, judge, keysOf, type LineField, lineFields, lineLabels, lineValues, type Values, type Verdict } from './fields.ts';
+import { copyField, judge, keysOf, type LineField, labelOf, lineFields, lineValues, type Values, type Verdict } from './fields.ts';
 import { type Edit, shown } from './findings.ts';
 import type { Permission } from './permission.ts';
 
@@ -31,7 +31,7 @@ export function untouched(row: string, { id, payload, known }: Pick<BaseLine, 'i
 }
 
 /** What Xero said of the line, without what only an answer has. */
-function asIs(line: WireLine): WireLine {
+export function asIs(line: WireLine): WireLine {
   const { ValidationErrors: _, ...rest } = line as WireLine & { ValidationErrors?: unknown };
   return rest;
 }
@@ -139,5 +139,5 @@ function saysTheSame(one: WireLine, other: WireLine): boolean {
 export function shownWith(there: WireLine, { known }: BaseLine): string {
   const [before, seen] = [lineValues(known), lineValues(there)];
   const entered = lineFields.filter((field) => before[field] !== seen[field] && field !== 'Quantity' && field !== 'UnitAmount');
-  return [shown(there), ...entered.map((field) => `${lineLabels[field]} ${seen[field] ?? 'nothing'}`)].join(', ');
+  return [shown(there), ...entered.map((field) => `${labelOf(field)} ${seen[field] ?? 'nothing'}`)].join(', ');
 }

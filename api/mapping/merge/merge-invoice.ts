@@ -1,12 +1,12 @@
-import type { WireAccount, WireInvoice } from '../../xero/wire.ts';
+import type { WireAccount, WireInvoice, WireLine } from '../../xero/wire.ts';
 import type { Problem, Warning } from '../problems.ts';
 import type { MappedInvoice, PendingUpdate, Sent } from '../types.ts';
 import { baseOf } from './base.ts';
 import { copyField, type HeaderField, headerFields, headerValues, judge } from './fields.ts';
 import { type Edit, findingsOf } from './findings.ts';
-import { amounts } from './line.ts';
+import { amounts, asIs } from './line.ts';
 import { type LinesMerge, mergeLines } from './lines.ts';
-import { permissionOf } from './permission.ts';
+import { type Permission, permissionOf } from './permission.ts';
 import { snapshot } from './sent.ts';
 
 export interface MergeInput {
@@ -61,9 +61,10 @@ export function mergeInvoice({ sent, now, xero, accounts, updatePaidBills }: Mer
   const merged = mergeLines({ base, now, xero, rules });
   const header: WireInvoice = {};
   for (const field of taken) Object.assign(header, { [field]: now.payload[field] ?? '' });
-  const lines = merged.lines ?? (taken.includes('LineAmountTypes') ? wholeLines(xero) : undefined);
+  const isOtherTax = taken.includes('LineAmountTypes');
+  const lines = merged.lines ?? (isOtherTax ? wholeLines(xero) : undefined);
   const isUpdate = taken.length > 0 || lines !== undefined;
-  const LineItems = lines?.map(({ line }) => (taken.includes('LineAmountTypes') ? withoutAmounts(line) : line));
+  const LineItems = lines?.map(({ line }) => (isOtherTax ? taxedAnew(line, merged, xero, rules) : line));
   const update = isUpdate ? { InvoiceID: xero.InvoiceID, ...header, ...(LineItems ? { LineItems } : {}) } : undefined;
   const written = verdicts.filter(([, verdict]) => ['agreed', 'taken', 'overruled'].includes(verdict)).map(([field]) => field);
   const unsettled = verdicts.filter(([, verdict]) => verdict === 'conflict' || verdict === 'refused').map(([field]) => field);
@@ -81,12 +82,14 @@ export function mergeInvoice({ sent, now, xero, accounts, updatePaidBills }: Mer
   };
 }
 
-const wholeLines = (xero: WireInvoice) => (xero.LineItems ?? []).map((line) => ({ line }));
+const wholeLines = (xero: WireInvoice) => (xero.LineItems ?? []).map((line) => ({ line: asIs(line) }));
 
-/** Amounts that include the tax, or no longer do, are worked out again. */
-function withoutAmounts(line: object): object {
-  const { LineAmount: _, TaxAmount: __, ...rest } = line as Record<string, unknown>;
-  return rest;
+/** C10: amounts that include the tax, or no longer do, are worked out again; where there was no tax, a line takes the one it says, or its account's. */
+function taxedAnew(there: WireLine, { ours }: LinesMerge, xero: WireInvoice, rules: Permission): WireLine {
+  const { LineAmount: _, TaxAmount: __, ...line } = there as WireLine & Record<string, unknown>;
+  if (xero.LineAmountTypes !== 'NoTax' || line.TaxType !== 'NONE') return line;
+  const said = ours.find((one) => one.id !== undefined && one.id === line.LineItemID?.toLowerCase())?.payload.TaxType;
+  return { ...line, TaxType: said ?? rules.taxOf(line.AccountCode) ?? line.TaxType };
 }
 
 function pendingOf(header: WireInvoice, { lines = [] }: LinesMerge, xero: WireInvoice): PendingUpdate {
@@ -127,6 +130,9 @@ function remember(
       for (const field of fields) copyField(line, there, field);
       const isNewTax = written.includes('LineAmountTypes') || fields.some((field) => amounts.includes(field));
       if (isNewTax) Object.assign(line, { TaxAmount: there.TaxAmount });
+      // Xero takes the tax off the lines of an invoice without tax, and puts it back on.
+      if (written.includes('LineAmountTypes') && (line.TaxType === 'NONE') !== (there.TaxType === 'NONE'))
+        copyField(line, there, 'TaxType');
     }
     answer.LineItems?.push(line);
   }
