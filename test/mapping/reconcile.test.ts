@@ -253,6 +253,14 @@ describe('reconciling an approved invoice', () => {
     expect(kept.order).not.toBeNull();
   });
 
+  it.each([
+    ['bill', 'ACCPAY'],
+    ['credit note', 'ACCRECCREDIT'],
+  ])('P25: an order is not fulfilled by a %s that is settled', (_, Type) => {
+    const answer = run({ ...paid, Type: Type as WireInvoice['Type'] }, {}, { settlements: [payment(1, 115)] });
+    expect(answer).toMatchObject({ order: { xc_paymentstatus: 272000002 }, states: [] });
+  });
+
   it('P25 S1: a payment deleted in Xero reopens the Dynamics invoice; its row is Reversed, never gone; the order stays closed', () => {
     const settlements = [payment(1, 50), payment(2, 65)];
     const rows = written(run(paid, {}, { settlements }));

@@ -54,6 +54,7 @@ function write(input: ReconcileInput, settings: Settings): Result {
   const reopen = changed && state === states.paid;
   const takesLines = writable?.ours && order && state === states.active && isApproved(xero);
   const closes = paymentStatus(xero) === 'Paid' && problems.length === 0;
+  const fulfils = closes && settings.fulfilOrder && documentType(xero) === 'invoice';
   const rows = {
     dynamicsInvoice: writable && changed ? dynamicsInvoiceWrite({ ...writable, reopen, order, columns, status }, input) : null,
     dynamicsInvoiceLines: takesLines ? missingLines(writable.id, asRows(request.dynamicsInvoiceLines), input) : [],
@@ -70,7 +71,7 @@ function write(input: ReconcileInput, settings: Settings): Result {
     }),
     states: [
       ...(closes && writable && (state === states.active || reopen) ? [paidComplete(writable.id)] : []),
-      ...(closes && settings.fulfilOrder && liveOrderId ? [fulfilledComplete(liveOrderId)] : []),
+      ...(fulfils && liveOrderId ? [fulfilledComplete(liveOrderId)] : []),
     ],
   };
   const any = Object.values(rows).some((part) => (Array.isArray(part) ? part.length > 0 : part !== null));
