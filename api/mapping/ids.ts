@@ -27,10 +27,10 @@ export function sameGuid(one: unknown, other: unknown): boolean {
   return left !== null && left === normaliseGuid(other);
 }
 
-/** uuid v5 of the parts joined by `|`, in lower case, GUIDs without braces. */
+/** uuid v5 of the parts joined by `|`, in lower case, GUIDs without braces; any text has one, broken surrogates included. */
 export function computedId(...parts: (string | number)[]): string {
   const name = parts.map((part) => normaliseGuid(part) ?? String(part).toLowerCase()).join('|');
-  return v5(name, idNamespace);
+  return v5(name.toWellFormed(), idNamespace);
 }
 
 /** Row ids of the reference tables: they name a Xero object without reading its row. */

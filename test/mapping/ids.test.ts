@@ -31,6 +31,10 @@ describe('computed ids', () => {
     );
   });
 
+  it('R3: any text has an id', () => {
+    expect(linkId(organisation, '\ud800', row, 'document')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
   it('N1: another row, generation, kind or organisation is another id', () => {
     const ids = [
       dynamicsInvoiceId(organisation, row, 1),
