@@ -25,13 +25,7 @@ export function createAuthentication(identityUrl: string, clientIds: string[], c
     const granted = scopesOf(claims.scope);
     const missing = scopes.filter((scope) => !satisfied(scope, granted));
     if (missing.length > 0) throw permissionMissing(`The connection was not granted ${missing.join(', ')}.`);
-    return {
-      token,
-      clientId,
-      userId: String(claims.xero_userid ?? claims.sub ?? ''),
-      scopes: granted,
-      expiresAt: new Date((claims.exp ?? 0) * 1000),
-    };
+    return { token, clientId, scopes: granted };
   };
 
   async function verify(token: string): Promise<JWTPayload> {

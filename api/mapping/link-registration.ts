@@ -8,7 +8,7 @@ export interface Registration {
   received: number;
   documents: ListedDocument[];
   /** Links to contacts and items. */
-  others: Listed<Link>[];
+  others: (Listed<Link> & { xeroId: string })[];
   /** Links of contacts and items that tie nothing to Xero any more. */
   ended: Listed<Link>[];
 }
@@ -40,8 +40,10 @@ export function readRegistration(organisationId: string, links: unknown, rows: u
   const registration: Registration = { received: read.length, documents: [], others: [], ended: [] };
   for (const link of read) {
     const kind = kindOf(link.xeroType);
-    if (kind !== 'document') (link.xeroId ? registration.others : registration.ended).push({ ...link, kind });
-    else if (link.xeroId) registration.documents.push(documentOf(link, link.xeroId, shown));
+    const { xeroId } = link;
+    if (kind === 'document') registration.documents.push(...(xeroId ? [documentOf(link, xeroId, shown)] : []));
+    else if (xeroId) registration.others.push({ ...link, kind, xeroId });
+    else registration.ended.push({ ...link, kind });
   }
   return registration;
 }

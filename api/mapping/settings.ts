@@ -1,4 +1,4 @@
-import { guid, lookup, number, option, type Row, text, yesNo } from './row.ts';
+import { guid, lookup, option, type Row, text, yesNo } from './row.ts';
 
 /** The choices of an organisation's settings, in the order of their options; the first is taken where the row leaves it empty. */
 const choices = {
@@ -21,7 +21,6 @@ const choices = {
 
 /** The switches, with what counts where the row leaves them empty. */
 const switches = {
-  isDefault: false,
   autoSync: false,
   useXeroInvoiceNumber: false,
   useInvoiceName: false,
@@ -40,12 +39,9 @@ export type AmountsAre = Choices['amountsAre'];
 export interface Settings extends Choices, Record<keyof typeof switches, boolean> {
   organisationId: string;
   environmentUrl: string | null;
-  /** Row ids of the reference tables (computed ids of Xero objects), or null. */
+  /** The computed id of the theme's row, or null. */
   brandingThemeRowId: string | null;
-  defaultAccountRowId: string | null;
-  defaultTaxRateRowId: string | null;
-  keepLogDays: number;
-  /** The xc_organisation row itself, for lookups that came expanded. */
+  /** The xc_organisation row itself: its default account and tax rate may come expanded. */
   row: Row;
 }
 
@@ -68,9 +64,6 @@ export function readSettings(row: Row | null): Settings | null {
     organisationId,
     environmentUrl: text(row, 'xc_environmenturl'),
     brandingThemeRowId: lookup(row, 'xc_brandingthemeid'),
-    defaultAccountRowId: lookup(row, 'xc_defaultaccountid', 'xc_accountcodeid'),
-    defaultTaxRateRowId: lookup(row, 'xc_defaulttaxrateid', 'xc_taxrateid'),
-    keepLogDays: number(row, 'xc_keeplogdays') ?? 90,
     row,
   };
 }

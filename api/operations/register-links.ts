@@ -23,23 +23,10 @@ export const registerLinks: Operation<Body, Schemas['LinkRegistrationAnswer']> =
 
   const home = { organisationId, environment };
   const { received, documents, others, ended } = readRegistration(organisationId, body.links, body.rows);
-  const newDocuments = await registerDocuments(
-    database,
-    documents.map((document) => ({ ...document, ...home })),
-  );
-  if (ended.length > 0) {
-    await removeContactLinks(
-      database,
-      ended.map(({ table, rowId, kind }) => ({ ...home, table, rowId, kind })),
-    );
-  }
-  const newOthers = await registerContactLinks(
-    database,
-    others.map(({ table, rowId, kind, xeroId, createdByUs, amountDue, amountOverdue, currency }) => ({
-      ...{ ...home, table, rowId, kind, xeroId: xeroId ?? '', createdByUs },
-      ...{ amountDue: amountDue ?? undefined, amountOverdue: amountOverdue ?? undefined, currency: currency ?? undefined },
-    })),
-  );
+  const at = <One>(all: One[]) => all.map((one) => ({ ...one, ...home }));
+  const newDocuments = await registerDocuments(database, at(documents));
+  if (ended.length > 0) await removeContactLinks(database, at(ended));
+  const newOthers = await registerContactLinks(database, at(others));
   if (body.complete) await recordListing(database, organisationId, environment, clock.now());
   const registerIncomplete = !(await wasListed(database, organisationId, environment));
   return { body: { received, new: newDocuments + newOthers, registerIncomplete } };

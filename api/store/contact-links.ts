@@ -10,9 +10,9 @@ export interface ContactLink extends ContactLinkKey {
   xeroId: string;
   createdByUs: boolean;
   /** What Dynamics is known to have, in the organisation's currency; absent where it has nothing. */
-  amountDue?: number | undefined;
-  amountOverdue?: number | undefined;
-  currency?: string | undefined;
+  amountDue?: number | null | undefined;
+  amountOverdue?: number | null | undefined;
+  currency?: string | null | undefined;
 }
 
 const columns = `organisation as "organisationId", environment, row_table as "table", row_id as "rowId", kind, xero_id as "xeroId",

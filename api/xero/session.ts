@@ -37,7 +37,5 @@ export interface XeroSession {
 export interface Caller {
   token: string;
   clientId: string;
-  userId: string;
   scopes: string[];
-  expiresAt: Date;
 }

@@ -204,7 +204,6 @@ export interface WireTaxRate {
 }
 
 export interface WireOrganisation {
-  OrganisationID?: string;
   Name?: string;
   BaseCurrency?: string;
   /** Xero's own zone names, such as NEWZEALANDSTANDARDTIME. */

@@ -160,15 +160,12 @@ describe('settings', () => {
       invoiceStatus: 'Draft',
       amountsAre: 'Exclusive',
       brandingThemeRowId: null,
-      defaultAccountRowId: null,
-      defaultTaxRateRowId: null,
       bundles: 'Header only',
       emailInvoice: false,
       updatePaidBills: false,
       withdraw: 'Drafts only',
       createDynamicsInvoice: 'On approval',
       fulfilOrder: true,
-      keepLogDays: 90,
     });
     expect(readSettings({ xc_name: 'no id' })).toBeNull();
   });

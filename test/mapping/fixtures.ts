@@ -58,7 +58,6 @@ const rate = (TaxType: string, Name: string, EffectiveRate: number, more: object
 
 export const reference: Reference = {
   organisation: {
-    OrganisationID: organisationId,
     Name: 'Demo NZ',
     BaseCurrency: 'NZD',
     Timezone: 'NEWZEALANDSTANDARDTIME',

@@ -56,9 +56,9 @@ function settingValues(): string[] {
   const choices = [...block('choices').matchAll(/(\w+): \[(.*?)\]/g)].flatMap(([, name = '', values = '']) =>
     [...values.matchAll(/'([^']+)'/g)].map(([, value]) => `${words(name)} = ${value}`),
   );
-  const switches = [...block('switches').matchAll(/(\w+): (?:true|false)/g)]
-    .filter(([, name]) => name !== 'isDefault')
-    .flatMap(([, name = '']) => ['Yes', 'No'].map((value) => `${words(name)} = ${value}`));
+  const switches = [...block('switches').matchAll(/(\w+): (?:true|false)/g)].flatMap(([, name = '']) =>
+    ['Yes', 'No'].map((value) => `${words(name)} = ${value}`),
+  );
   return [...choices, ...switches, 'keep log = 90'];
 }
 

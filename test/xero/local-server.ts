@@ -7,7 +7,7 @@ import { createXeroClient } from '../../api/xero/client.ts';
 import type { Caller, XeroSession } from '../../api/xero/session.ts';
 
 export const organisationId = 'c2cc9b6e-9458-4c7d-93cc-f02b81b0594f';
-export const caller: Caller = { token: 'token-1', clientId: 'app-1', userId: 'user-1', scopes: [], expiresAt: new Date('2100-01-01') };
+export const caller: Caller = { token: 'token-1', clientId: 'app-1', scopes: [] };
 
 export interface Seen {
   method: string;

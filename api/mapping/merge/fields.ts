@@ -2,38 +2,6 @@ import type { WireInvoice, WireLine } from '../../xero/wire.ts';
 import { xeroDay } from '../dates.ts';
 import { asRows } from '../row.ts';
 
-/** The fields of an invoice that are ours, with what people call them. */
-export const headerLabels = {
-  Contact: 'contact',
-  Date: 'date',
-  DueDate: 'due date',
-  LineAmountTypes: 'amounts are',
-  InvoiceNumber: 'number',
-  Reference: 'reference',
-  CurrencyCode: 'currency',
-  BrandingThemeID: 'branding theme',
-  Url: 'address',
-} as const;
-/** Those of a line; a discount is a rate or an amount. */
-export const lineLabels = {
-  ItemCode: 'item',
-  Description: 'description',
-  Quantity: 'quantity',
-  UnitAmount: 'unit price',
-  Discount: 'discount',
-  AccountCode: 'account',
-  TaxType: 'tax rate',
-  Tracking: 'tracking',
-} as const;
-export type HeaderField = keyof typeof headerLabels;
-export type LineField = keyof typeof lineLabels;
-export type Field = HeaderField | LineField;
-export const headerFields = Object.keys(headerLabels) as HeaderField[];
-export const lineFields = Object.keys(lineLabels) as LineField[];
-
-/** Fields as plain values that compare by ===; what is empty is left out. */
-export type Values = Partial<Record<Field, string | number>>;
-
 const plain = (value: unknown): string | number | undefined => {
   if (typeof value === 'number') return value;
   return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() || undefined : undefined;
@@ -51,35 +19,52 @@ function discountOf({ DiscountAmount, DiscountRate }: WireLine): string | number
   return plain(DiscountAmount || (DiscountRate ? `${DiscountRate} %` : undefined));
 }
 
-export function headerValues(invoice: WireInvoice): Values {
-  return defined({
-    Contact: idOf(invoice.Contact?.ContactID),
-    Date: xeroDay(invoice.Date) ?? plain(invoice.Date),
-    DueDate: xeroDay(invoice.DueDate ?? invoice.DueDateString) ?? plain(invoice.DueDate),
-    LineAmountTypes: plain(invoice.LineAmountTypes),
-    InvoiceNumber: plain(invoice.InvoiceNumber),
-    Reference: plain(invoice.Reference),
-    CurrencyCode: plain(invoice.CurrencyCode),
-    BrandingThemeID: idOf(invoice.BrandingThemeID),
-    Url: plain(invoice.Url),
-  });
-}
+/** The fields of an invoice that are ours: what people call each, and its value. */
+const header = {
+  Contact: ['contact', (one) => idOf(one.Contact?.ContactID)],
+  Date: ['date', (one) => xeroDay(one.Date) ?? plain(one.Date)],
+  DueDate: ['due date', (one) => xeroDay(one.DueDate ?? one.DueDateString) ?? plain(one.DueDate)],
+  LineAmountTypes: ['amounts are', (one) => plain(one.LineAmountTypes)],
+  InvoiceNumber: ['number', (one) => plain(one.InvoiceNumber)],
+  Reference: ['reference', (one) => plain(one.Reference)],
+  CurrencyCode: ['currency', (one) => plain(one.CurrencyCode)],
+  BrandingThemeID: ['branding theme', (one) => idOf(one.BrandingThemeID)],
+  Url: ['address', (one) => plain(one.Url)],
+} satisfies Fields<WireInvoice>;
 
-export function lineValues(line: WireLine): Values {
-  return defined({
-    ItemCode: plain(line.ItemCode),
-    Description: plain(line.Description),
-    Quantity: plain(line.Quantity),
-    UnitAmount: plain(line.UnitAmount),
-    Discount: discountOf(line),
-    AccountCode: plain(line.AccountCode),
-    TaxType: plain(line.TaxType),
-    Tracking: trackingOf(line),
-  });
-}
+/** Those of a line; a discount is a rate or an amount. */
+const line = {
+  ItemCode: ['item', (one) => plain(one.ItemCode)],
+  Description: ['description', (one) => plain(one.Description)],
+  Quantity: ['quantity', (one) => plain(one.Quantity)],
+  UnitAmount: ['unit price', (one) => plain(one.UnitAmount)],
+  Discount: ['discount', discountOf],
+  AccountCode: ['account', (one) => plain(one.AccountCode)],
+  TaxType: ['tax rate', (one) => plain(one.TaxType)],
+  Tracking: ['tracking', trackingOf],
+} satisfies Fields<WireLine>;
 
-const defined = (values: Record<string, string | number | undefined>): Values =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+type Value = string | number | undefined;
+type Fields<From> = Record<string, [label: string, read: (from: From) => Value]>;
+export type HeaderField = keyof typeof header;
+export type LineField = keyof typeof line;
+export type Field = HeaderField | LineField;
+export const headerFields = Object.keys(header) as HeaderField[];
+export const lineFields = Object.keys(line) as LineField[];
+
+/** What people call a field. */
+export const labelOf = (field: string): string | undefined => ({ ...header, ...line })[field as Field]?.[0];
+
+/** Fields as plain values that compare by ===; what is empty is left out. */
+export type Values = Partial<Record<Field, string | number>>;
+
+export const headerValues = (invoice: WireInvoice): Values => valuesOf(header, invoice);
+export const lineValues = (of: WireLine): Values => valuesOf(line, of);
+
+function valuesOf<From>(fields: Fields<From>, from: From): Values {
+  const all = Object.entries(fields).map(([field, [, read]]) => [field, read(from)] as const);
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
+}
 
 /** Copies a field from one invoice or line to another, its absence too. */
 export function copyField<T extends object>(to: T, from: T, field: Field): void {

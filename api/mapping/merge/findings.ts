@@ -1,7 +1,7 @@
 import type { WireInvoice, WireLine } from '../../xero/wire.ts';
 import { type Problem, problem, quoted, type Warning, warning } from '../problems.ts';
 import { withinUnits } from '../text-limits.ts';
-import { type Field, headerLabels, lineLabels, type Verdict } from './fields.ts';
+import { type Field, labelOf, type Verdict } from './fields.ts';
 import type { Permission } from './permission.ts';
 
 /** A change that is not simply sent, and both of its values. */
@@ -25,12 +25,11 @@ export function lineName(position: number | undefined, line: WireLine): string {
 export const shown = ({ Quantity, UnitAmount, Description }: WireLine): string =>
   Quantity === undefined ? (Description ?? '') : `${Quantity} × ${UnitAmount ?? 0}`;
 
-const labels: Record<string, string> = { ...headerLabels, ...lineLabels };
 const value = (one: string | number | undefined): string => {
   const text = one === undefined ? 'nothing' : String(one);
   return text.length > 60 ? quoted(text).slice(1, -1) : text;
 };
-const subject = ({ where, field }: Edit): string => [where, labels[field] ?? field].filter(Boolean).join(': ');
+const subject = ({ where, field }: Edit): string => [where, labelOf(field) ?? field].filter(Boolean).join(': ');
 
 /** U1 C18: what a merge could not do, or did over a change of finance, in sentences. */
 export function findingsOf(edits: Edit[], xero: WireInvoice, { refusal, state }: Permission): { problems: Problem[]; warnings: Warning[] } {
