@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { brandingThemeId } from '../../api/mapping/ids.ts';
 import { mapInvoice } from '../../api/mapping/invoice/invoice.ts';
 import { mergeInvoice } from '../../api/mapping/merge/merge-invoice.ts';
 import { readSent, writeSent } from '../../api/mapping/merge/sent.ts';
 import type { Sent } from '../../api/mapping/types.ts';
 import type { WireInvoice, WireLine } from '../../api/xero/wire.ts';
-import { account, contactId, guidOf, input, line, orderDocument, reference, taxRate, tracking, xeroInvoiceId } from './fixtures.ts';
+import {
+  account,
+  contactId,
+  guidOf,
+  input,
+  line,
+  orderDocument,
+  organisationId,
+  reference,
+  taxRate,
+  tracking,
+  xeroInvoiceId,
+} from './fixtures.ts';
 import { created, updated } from './xero-books.ts';
 
 const lines = [
@@ -17,7 +30,14 @@ const map = (record: object = {}, rows: object[] = lines, date = new Date('2026-
 const { xero, sent } = created(map());
 const [first, second] = xero.LineItems as [WireLine, WireLine];
 const merge = (now: ReturnType<typeof map>, there: WireInvoice = xero, last: Sent | null = sent) =>
-  mergeInvoice({ sent: last && readSent(writeSent(last)), now, xero: there, accounts: reference.accounts, updatePaidBills: false });
+  mergeInvoice({
+    sent: last && readSent(writeSent(last)),
+    now,
+    xero: there,
+    accounts: reference.accounts,
+    updatePaidBills: false,
+    names: { ...reference, customer: 'Bayside Club' },
+  });
 const withLine = (index: number, more: WireLine): WireInvoice => ({
   ...xero,
   LineItems: xero.LineItems?.map((one, place) => (place === index ? { ...one, ...more } : one)),
@@ -25,6 +45,28 @@ const withLine = (index: number, more: WireLine): WireInvoice => ({
 const approved = (there: WireInvoice): WireInvoice => ({ ...there, Status: 'AUTHORISED', AmountPaid: 0 });
 
 describe('a linked order that changes', () => {
+  it('E1: contact, branding theme and tax rate are called by their names', () => {
+    const [theme] = reference.brandingThemes;
+    const now = map({ _xc_brandingthemeid_value: theme && brandingThemeId(organisationId, theme.BrandingThemeID ?? '') }, [
+      line(1, { _xc_taxrateid_value: taxRate('NONE') }),
+      lines[1] as object,
+    ]);
+    now.payload.Contact = { ContactID: guidOf(4711) };
+    const there = { ...withLine(0, { TaxType: 'OUTPUT2' }), BrandingThemeID: guidOf(815), AmountPaid: 1, AmountCredited: 1 };
+    const { problems } = merge(now, { ...approved(there), AmountCredited: 1, Contact: { ContactID: contactId, Name: 'Old Club' } });
+    expect(problems).toMatchObject([{ code: 'invoice-paid' }, { code: 'changed-in-xero' }]);
+    expect(problems[1]?.message).toContain(`branding theme another theme in Xero, ${theme?.Name} in Dynamics`);
+    const tax = (type: string) => reference.taxRates.find((one) => one.TaxType === type)?.Name;
+    expect(problems[0]?.message).toContain('contact Old Club → Bayside Club');
+    expect(problems[0]?.message).toContain(`tax rate ${tax('OUTPUT2')} → ${tax('NONE')}`);
+    const emptied = merge(
+      map(),
+      { ...xero, BrandingThemeID: theme?.BrandingThemeID },
+      merge(now).sentAfter({ ...xero, BrandingThemeID: theme?.BrandingThemeID }),
+    );
+    expect(emptied.warnings.map((one) => one.message).join(' ')).toContain(`${theme?.Name}`);
+  });
+
   it('U1: no difference sends nothing, whatever finance did and however late it is', () => {
     const nothing = { update: undefined, problems: [], warnings: [] };
     expect(merge(map())).toMatchObject(nothing);

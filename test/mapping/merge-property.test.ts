@@ -70,7 +70,14 @@ class World {
 
   input(sent: Sent | null) {
     const remembered = sent && readSent(writeSent(sent));
-    return { sent: remembered, now: this.now, xero: this.xero, accounts: reference.accounts, updatePaidBills: false };
+    return {
+      sent: remembered,
+      now: this.now,
+      xero: this.xero,
+      accounts: reference.accounts,
+      updatePaidBills: false,
+      names: { ...reference, customer: undefined },
+    };
   }
 
   bySales(change: Parameters<typeof apply>[1]): void {

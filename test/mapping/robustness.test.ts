@@ -111,7 +111,14 @@ describe('R3: whatever the rows hold, nothing throws and everything can be answe
       fc.property(payload, fc.object({ maxDepth: 1 }), (before, lines) => {
         const sent = readSent(JSON.stringify({ payload: before, lines }));
         const mapped = { payload: { LineItems: [{ Description: 'a' }] }, lineRowIds: ['a'], dateIsToday: false };
-        const merge = mergeInvoice({ sent, now: mapped, xero: xeroInvoice({ Status: 'DRAFT' }), accounts: [], updatePaidBills: false });
+        const merge = mergeInvoice({
+          sent,
+          now: mapped,
+          xero: xeroInvoice({ Status: 'DRAFT' }),
+          accounts: [],
+          updatePaidBills: false,
+          names: { brandingThemes: [], taxRates: [], customer: undefined },
+        });
         expect(merge.sentAfter(xeroInvoice())).toMatchObject({ rows: ['a'] });
       }),
     );

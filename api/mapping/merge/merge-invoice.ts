@@ -6,6 +6,7 @@ import { copyField, type HeaderField, headerFields, headerValues, judge } from '
 import { type Edit, findingsOf } from './findings.ts';
 import { amounts, asIs } from './line.ts';
 import { type LinesMerge, mergeLines } from './lines.ts';
+import { type Names, withNames } from './names.ts';
 import { type Permission, permissionOf } from './permission.ts';
 import { snapshot } from './sent.ts';
 
@@ -17,6 +18,7 @@ export interface MergeInput {
   /** Xero's chart of accounts. */
   accounts: WireAccount[];
   updatePaidBills: boolean;
+  names: Names;
 }
 
 /** What a sync would do to a document that is in Xero. */
@@ -36,7 +38,7 @@ export interface Merge {
  * U1 C17 C18 C19: what Dynamics says now, what we last sent and what Xero has, merged field by field and line by line (lines by the id that
  * Xero gave the row's line). The document is neither voided nor deleted. Never throws.
  */
-export function mergeInvoice({ sent, now, xero, accounts, updatePaidBills }: MergeInput): Merge {
+export function mergeInvoice({ sent, now, xero, accounts, updatePaidBills, names }: MergeInput): Merge {
   const rules = permissionOf(xero, accounts, updatePaidBills);
   const base = baseOf(sent, now, xero);
   const sides = {
@@ -70,7 +72,11 @@ export function mergeInvoice({ sent, now, xero, accounts, updatePaidBills }: Mer
   const unsettled = verdicts.filter(([, verdict]) => verdict === 'conflict' || verdict === 'refused').map(([field]) => field);
   return {
     update,
-    ...findingsOf([...edits, ...merged.edits], xero, rules),
+    ...findingsOf(
+      [...edits, ...merged.edits].map((one) => withNames(one, xero, names)),
+      xero,
+      rules,
+    ),
     pending: update && pendingOf(header, merged, xero),
     sentAfter: (answer) => {
       if (merged.unclear) return undefined;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { customerName } from '../../mapping/contact/customer.ts';
 import { lockFindings } from '../../mapping/invoice/lock-dates.ts';
 import { documentCalled } from '../../mapping/merge/findings.ts';
 import { mergeInvoice } from '../../mapping/merge/merge-invoice.ts';
@@ -28,7 +29,7 @@ export interface Written {
 }
 
 /** What Dynamics wants, and what has to be known to judge it. */
-export interface Aim extends Pick<Prepared, 'settings' | 'reference'> {
+export interface Aim extends Pick<Prepared, 'settings' | 'reference' | 'customer'> {
   now: MappedInvoice;
 }
 
@@ -44,7 +45,7 @@ export interface Plan {
  * U1 C17 C18 C19 S2 L1: what an update of a document that is in Xero comes to; without `update` nothing is sent. A year that is locked
  * blocks only what would be sent.
  */
-export function planUpdate({ now, settings, reference }: Aim, sent: Sent | null, xero: WireInvoice): Plan {
+export function planUpdate({ now, settings, reference, customer }: Aim, sent: Sent | null, xero: WireInvoice): Plan {
   const invoice = documentCalled(xero);
   if (isVoided(xero)) {
     const status = xero.Status === 'VOIDED' ? 'voided' : 'deleted';
@@ -54,7 +55,8 @@ export function planUpdate({ now, settings, reference }: Aim, sent: Sent | null,
     return { problems: [problem('document-type-changed', { invoice, type: settings.documentType })], warnings: [] };
   }
   const { accounts, organisation } = reference;
-  const merge = mergeInvoice({ sent, now, xero, accounts, updatePaidBills: settings.updatePaidBills });
+  const names = { ...reference, customer: customer ? customerName(customer.row, customer.table) : undefined };
+  const merge = mergeInvoice({ sent, now, xero, accounts, updatePaidBills: settings.updatePaidBills, names });
   const lock = merge.update && lockFindings([xero.Date, merge.update.Date], organisation);
   if (lock?.problem) return { problems: [lock.problem, ...merge.problems], warnings: merge.warnings };
   return { ...merge, warnings: [...merge.warnings, ...(lock?.warnings ?? [])] };
