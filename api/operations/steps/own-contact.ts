@@ -10,7 +10,7 @@ import { problem, warning } from '../../mapping/problems.ts';
 import { text, versionOf } from '../../mapping/row.ts';
 import type { ContactMatch } from '../../mapping/types.ts';
 import type { WireContact } from '../../xero/wire.ts';
-import { type Brought, bringContact } from './bring-contact.ts';
+import { bringContact } from './bring-contact.ts';
 import { alone, type ContactCourse, type ContactOwner, isMadeFor, lastBrought, mayUpdate } from './contact-course.ts';
 import { findContact } from './find-contact.ts';
 import { makeContact } from './make-contact.ts';
@@ -21,117 +21,97 @@ import { linksOfPersons } from './persons.ts';
 type Syncing = Extract<ContactDecision, { kind: 'sync' }>;
 type Found = Extract<ContactMatch, { kind: 'found' }>;
 
+/** The row as a Xero contact of its own. */
+interface Own extends ContactOwner {
+  customer: Customer;
+  mapped: MappedCustomer;
+}
+
 /** P31 P33 P34 C28–C31: an account or contact as a Xero contact of its own: found, made or brought to what the row says. */
-export async function syncOwnContact(course: ContactCourse, decision: Syncing, own: Customer): Promise<ContactEnding> {
-  const mapped = mapContact(own, course.settings);
-  course.warnings.push(...mapped.warnings);
-  const owner = { table: own.table, rowId: own.id, link: decision.link };
-  const { storedContactId } = own;
-  if (storedContactId && !decision.withheld) {
-    return alone(course, storedContactId, async () => act(await findContact(course.session, own, course.settings)));
-  }
-  const findAndAct = async () => {
-    const match = await findContact(course.session, own, course.settings);
-    if (match.kind !== 'found' || decision.withheld) return act(match);
-    return alone(course, match.contact.ContactID ?? '', () => act(match));
-  };
-  const waiting = { ...course.services, deadline: course.session.deadline };
-  return decision.withheld ? findAndAct() : aloneWithRow(waiting, course.home, owner, findAndAct);
+export async function syncOwnContact(course: ContactCourse, decision: Syncing, customer: Customer): Promise<ContactEnding> {
+  const { services, session, home, settings, warnings } = course;
+  const mapped = mapContact(customer, settings);
+  warnings.push(...mapped.warnings);
+  const own: Own = { table: customer.table, rowId: customer.id, link: decision.link, customer, mapped };
+  const { storedContactId } = customer;
+  const find = () => findContact(session, customer, settings);
+  if (decision.withheld) return act(await find());
+  if (storedContactId) return alone(course, storedContactId, async () => act(await find()));
+  return aloneWithRow({ ...services, deadline: session.deadline }, home, own, async () => {
+    const match = await find();
+    return match.kind === 'found' ? alone(course, match.contact.ContactID ?? '', () => act(match)) : act(match);
+  });
 
   async function act(found: ContactMatch): Promise<ContactEnding> {
     const isMissing = found.kind !== 'found' && found.kind !== 'problem' && decision.notCreated !== null;
-    const missing = isMissing ? [problem('contact-missing', { name: customerName(own.row, own.table) })] : [];
+    const missing = isMissing ? [problem('contact-missing', { name: customerName(customer.row, customer.table) })] : [];
     const problems = [...mapped.problems, ...(found.kind === 'problem' ? [found.problem] : []), ...missing];
     if (problems.length > 0) return { outcome: 'failed', problems };
     if (decision.withheld) return { outcome: 'skipped', message: decision.withheld };
-    return found.kind === 'found' ? takeContact(course, own, owner, mapped, found) : createContact(course, own, owner, mapped);
+    return found.kind === 'found' ? takeContact(course, own, found) : createContact(course, own);
   }
 }
 
-async function createContact(course: ContactCourse, own: Customer, owner: ContactOwner, mapped: MappedCustomer): Promise<ContactEnding> {
+async function createContact(course: ContactCourse, own: Own): Promise<ContactEnding> {
   const { services, session, home, settings } = course;
-  const made = await makeContact(services, session, home, own, mapped.payload, settings);
-  const contactId = made.contact.ContactID ?? '';
-  if (!made.isNew) {
-    const by = made.createdByUs ? 'contact number' : 'name';
-    return alone(course, contactId, () => takeContact(course, own, owner, mapped, { kind: 'found', contact: made.contact, by }));
-  }
-  const toKeep = await alone(course, contactId, () => meetContact(course, own, made));
-  const others = personLinks(
-    course,
-    own,
-    mapped.people.map((one) => one.id),
-  );
-  return { ...ownEnding(own, 'created', made.contact, true, toKeep), others };
+  const { customer, mapped } = own;
+  const made = await makeContact(services, session, home, customer, mapped.payload, settings);
+  const { contact } = made;
+  return alone(course, contact.ContactID ?? '', async () => {
+    if (!made.isNew) return takeContact(course, own, { kind: 'found', contact, by: made.createdByUs ? 'contact number' : 'name' });
+    const ending = linked(own, 'created', contact, true, await meetContact(course, customer, made));
+    return { ...ending, others: linksOfPersons(course, customer, mapped.people) };
+  });
 }
-
-const personLinks = ({ services, home, links }: ContactCourse, { table, id, row, people }: Customer, personIds: string[]) =>
-  table === 'account' ? linksOfPersons(home.organisationId, { id, row, people }, personIds, links, services.clock.now()) : [];
 
 /** A contact that is in Xero: linked where it was not, and brought to what the row says where the settings allow that. */
-async function takeContact(
-  course: ContactCourse,
-  own: Customer,
-  owner: ContactOwner,
-  mapped: MappedCustomer,
-  match: Found,
-): Promise<ContactEnding> {
+async function takeContact(course: ContactCourse, own: Own, match: Found): Promise<ContactEnding> {
   const { settings, warnings } = course;
+  const { customer, link } = own;
   const { contact } = match;
-  const isOurs = isMadeFor(owner, contact);
-  const isLinked = sameGuid(owner.link?.xeroId, contact.ContactID);
-  const { sent, version } = await lastBrought(course, owner);
-  const now = versionOf(own.row);
-  if (isLinked && now !== undefined && now < version) {
+  const isOurs = isMadeFor(own, contact);
+  const isNew = !sameGuid(link?.xeroId, contact.ContactID);
+  const { sent, version } = await lastBrought(course, own);
+  const now = versionOf(customer.row);
+  if (!isNew && now !== undefined && now < version) {
     warnings.push(warning('superseded/sent'));
     return { outcome: 'unchanged', contact, isOwn: true };
   }
-  if (!isLinked && !isOurs) {
-    warnings.push(...matchWarnings(match, own));
-    return ownEnding(own, 'linked', contact, false, await meetContact(course, own, { contact, createdByUs: false, isNew: false }));
+  if (isNew && !isOurs) {
+    warnings.push(...matchWarnings(match, customer));
+    return linked(own, 'linked', contact, false, await meetContact(course, customer, { contact, createdByUs: false, isNew: false }));
   }
-  const isNew = !isLinked;
-  if (isNew) await meetContact(course, own, { contact, createdByUs: true, isNew: false });
+  if (isNew) await meetContact(course, customer, { contact, createdByUs: true, isNew: false });
   if (sent?.shared && !isOurs) warnings.push(warning('shared-contact', { name: contact.Name }));
   if (!mayUpdate(settings, isOurs, sent)) {
-    if (isNew) return ownEnding(own, 'linked', contact, isOurs, undefined);
-    return { outcome: 'unchanged', message: usedAsItIs(contact), contact, isOwn: true };
+    if (isNew) return linked(own, 'linked', contact, isOurs, undefined);
+    return { outcome: 'unchanged', message: `The contact "${contact.Name ?? ''}" in Xero is used as it is.`, contact, isOwn: true };
   }
-  const brought = await bringContact(course, wishOf(own, owner, mapped, isOurs, sent), contact, sent);
-  const persons = brought.sent.people.filter((one) => !one.gone && !one.met).map((one) => one.id);
-  const others = isNew || brought.toKeep ? personLinks(course, own, persons) : [];
-  return { ...ended(own, owner, brought, isNew, isOurs), others };
-}
-
-function wishOf(own: Customer, owner: ContactOwner, mapped: MappedCustomer, isOurs: boolean, sent: SentContact | null) {
-  const { row, people } = own;
-  const persons = { listed: new Set(contactIds(people)), removed: new Set<string>(), focus: null, asOf: newestVersion([row, ...people]) };
-  return {
-    ...{ owner, mapped, version: versionOf(row) },
-    fields: fieldsOfRow(own, isOurs || sent?.payload !== undefined),
-    withSlots: true,
-    ...(own.table === 'account' ? { persons } : {}),
-  };
-}
-
-function ended(own: Customer, owner: ContactOwner, brought: Brought, isNew: boolean, isOurs: boolean): ContactEnding {
-  const { contact, toKeep, problems } = brought;
+  const brought = await bringContact(course, wishOf(own, isOurs, sent), contact, sent);
+  const { toKeep, problems } = brought;
   const outcome = isNew && brought.outcome === 'unchanged' ? 'linked' : brought.outcome;
-  const isKnown = !isNew && toKeep === undefined && outcome === 'unchanged' && owner.link?.createdByUs === isOurs;
-  if (isKnown) return { outcome, contact, isOwn: true, problems };
-  return { ...ownEnding(own, outcome, contact, isOurs, toKeep), problems };
+  const isKnown = outcome === 'unchanged' && toKeep === undefined && link?.createdByUs === isOurs;
+  const ending = isKnown ? { outcome, contact: brought.contact, isOwn: true } : linked(own, outcome, brought.contact, isOurs, toKeep);
+  const persons = brought.sent.people.filter((one) => !one.gone && !one.met);
+  return { ...ending, problems, others: isNew || toKeep ? linksOfPersons(course, customer, persons) : [] };
 }
 
-function ownEnding(
-  own: Customer,
+function wishOf({ customer, mapped, ...owner }: Own, isOurs: boolean, sent: SentContact | null) {
+  const { row, people } = customer;
+  const persons = { listed: new Set(contactIds(people)), removed: new Set<string>(), focus: null, asOf: newestVersion([row, ...people]) };
+  const fields = fieldsOfRow(customer, isOurs || sent?.payload !== undefined);
+  const wish = { owner, mapped, version: versionOf(row), fields, withSlots: true };
+  return customer.table === 'account' ? { ...wish, persons } : wish;
+}
+
+function linked(
+  { customer }: Own,
   outcome: ContactEnding['outcome'],
   contact: WireContact,
   createdByUs: boolean,
   sent: string | undefined,
 ): ContactEnding {
-  const version = text(own.row, 'versionnumber') ?? undefined;
+  const version = text(customer.row, 'versionnumber') ?? undefined;
   const link = { contactId: contact.ContactID ?? '', createdByUs, sent, version, xeroUpdatedOn: contact.UpdatedDateUTC };
   return { outcome, contact, isOwn: true, link };
 }
-
-const usedAsItIs = (contact: WireContact): string => `The contact "${contact.Name ?? ''}" in Xero is used as it is.`;

@@ -1,13 +1,13 @@
 import { type ContactEnding, formerStatus, personLink } from '../../mapping/contact/answer.ts';
 import { mapContact } from '../../mapping/contact/contact.ts';
-import { customerName } from '../../mapping/contact/customer.ts';
+import { type Customer, customerName } from '../../mapping/contact/customer.ts';
 import type { ParentAccount } from '../../mapping/contact/decision.ts';
 import { contactIds, fieldsOfPeople, newestVersion } from '../../mapping/contact/fields.ts';
 import type { SentContact } from '../../mapping/contact/sent.ts';
 import { sameGuid } from '../../mapping/ids.ts';
 import { contactLink, type LinkRow } from '../../mapping/link-row.ts';
 import { findLink } from '../../mapping/links.ts';
-import { lookup, type Row, versionOf } from '../../mapping/row.ts';
+import { lookup, versionOf } from '../../mapping/row.ts';
 import { type Brought, bringContact } from './bring-contact.ts';
 import { alone, type ContactCourse, isMadeFor, lastBrought, mayUpdate } from './contact-course.ts';
 import { findContact } from './find-contact.ts';
@@ -76,20 +76,17 @@ export function linksOfParent(organisationId: string, { customer, link }: Parent
   ];
 }
 
-/** P35: links of contacts that became persons and whose links do not say of which account. */
-export function linksOfPersons(
-  organisationId: string,
-  account: { id: string; row: Row; people: Row[] },
-  personIds: string[],
-  links: unknown,
-  now: Date,
-): LinkRow[] {
+/** P35: links of an account's contacts that became persons and whose links do not say of which account. */
+export function linksOfPersons({ services, home, links }: ContactCourse, account: Customer, persons: { id: string }[]): LinkRow[] {
+  if (account.table !== 'account') return [];
+  const { organisationId } = home;
   const primary = lookup(account.row, 'primarycontactid', 'contactid');
-  const ids = new Set([...personIds, ...(primary ? [primary] : [])]);
   return account.people.flatMap((row) => {
-    const rowId = contactIds([row])[0];
+    const [rowId] = contactIds([row]);
     const previous = rowId ? findLink(links, { organisationId, table: 'contact', rowId, kind: 'contact' }) : null;
-    if (!rowId || !ids.has(rowId) || previous?.parentRowId === account.id) return [];
-    return [personLink({ organisationId, rowId, name: customerName(row, 'contact'), parentRowId: account.id, previous, now })];
+    const isPerson = rowId === primary || persons.some((one) => one.id === rowId);
+    if (!rowId || !isPerson || previous?.parentRowId === account.id) return [];
+    const name = customerName(row, 'contact');
+    return [personLink({ organisationId, rowId, name, parentRowId: account.id, previous, now: services.clock.now() })];
   });
 }
