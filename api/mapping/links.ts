@@ -67,6 +67,23 @@ export function foreignLink(links: unknown, key: LinkKey): Link | null {
   return linksOf(asRows(links).map(readLink), key).find(isForeign) ?? null;
 }
 
+/**
+ * X1 C30: the Xero contact of an account or contact in one organisation: the ID on the row, unless that is its contact in another
+ * organisation, else the link's.
+ */
+export function storedContact(row: Row, links: unknown, key: Omit<LinkKey, 'kind'>): string | null {
+  const ofRow = { ...key, kind: 'contact' as const };
+  const stored = guid(row, 'xc_xerocontactid');
+  return stored && !isElsewhere(stored, links, ofRow) ? stored : (findLink(links, ofRow)?.xeroId ?? null);
+}
+
+/** X1: whether a row's Xero object is the one of another organisation, by the row's links. */
+export function isElsewhere(xeroId: string, links: unknown, key: LinkKey): boolean {
+  const organisationId = normaliseGuid(key.organisationId);
+  const of = linksOf(asRows(links).map(readLink), key).filter((link) => link.xeroId === xeroId);
+  return of.length > 0 && of.every((link) => link.organisationId !== null && link.organisationId !== organisationId);
+}
+
 /** Whether a link's document is an invoice, a bill or a credit note. */
 export function documentTypeOf({ xeroType }: Pick<Link, 'xeroType'>): DocumentType {
   if (xeroType === 'Bill') return 'bill';

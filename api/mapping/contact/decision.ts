@@ -1,5 +1,5 @@
 import { type Ended, end, refuse } from '../ending.ts';
-import { findLink, foreignLink, type Link } from '../links.ts';
+import { findLink, foreignLink, type Link, storedContact } from '../links.ts';
 import { problem } from '../problems.ts';
 import { asRow, asRows, guid, has, isActive, lookup, lookupTable, type Row, text } from '../row.ts';
 import type { Settings } from '../settings.ts';
@@ -45,7 +45,7 @@ export function decideContact(body: ContactRecord, organisationId: string, setti
   if (!link?.xeroId && foreignLink(body.links, key)) return refuse(problem('organisation-changed/contact'));
 
   const asked = text(record, 'xc_syncrequestedon') !== null;
-  const storedContactId = guid(record, 'xc_xerocontactid') ?? link?.xeroId ?? null;
+  const storedContactId = storedContact(record, body.links, key);
   const people = table === 'account' ? asRows(body.people) : [];
   const self: Customer = { table, id: rowId, row: record, people, storedContactId };
   const why = whyNotOwn(self, record, settings, asked);
@@ -87,8 +87,9 @@ function parentOf(body: ContactRecord, record: Row, organisationId: string): Par
 /** An account that is a Xero contact, with the people the call names; null where it is none or not Active. */
 export function accountInXero(row: Row, id: string | null, people: Row[], links: unknown, organisationId: string): ParentAccount | null {
   if (!id || (guid(row, 'accountid') ?? id) !== id || !isActive(row)) return null;
-  const link = findLink(links, { organisationId, table: 'account', rowId: id, kind: 'contact' });
-  const storedContactId = guid(row, 'xc_xerocontactid') ?? link?.xeroId ?? null;
+  const key = { organisationId, table: 'account', rowId: id, kind: 'contact' as const };
+  const link = findLink(links, key);
+  const storedContactId = storedContact(row, links, key);
   return storedContactId ? { customer: { table: 'account', id, row: { ...row, accountid: id }, people, storedContactId }, link } : null;
 }
 

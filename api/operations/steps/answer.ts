@@ -1,10 +1,10 @@
-import { customerName } from '../../mapping/contact/customer.ts';
+import { type Customer, customerName } from '../../mapping/contact/customer.ts';
 import { sameGuid } from '../../mapping/ids.ts';
 import { documentName, outcomeMessage, type SyncAnswer, syncAnswer } from '../../mapping/invoice/answer.ts';
 import { customerWriteBack } from '../../mapping/invoice/write-back.ts';
 import { contactLink, documentLink } from '../../mapping/link-row.ts';
-import { findLink } from '../../mapping/links.ts';
-import { asRow, has, text, yesNo } from '../../mapping/row.ts';
+import { findLink, isElsewhere } from '../../mapping/links.ts';
+import { asRow, guid, has, lookup, text, yesNo } from '../../mapping/row.ts';
 import { type SyncStatus, syncStatus } from '../../mapping/status.ts';
 import type { Outcome } from '../../mapping/types.ts';
 import type { Course } from './course.ts';
@@ -71,11 +71,20 @@ function contactLinks(course: Course, now: Date): SyncAnswer['links'] {
   return [contactLink({ organisationId, table, rowId, name, contactId, createdByUs, sent, version, xeroUpdatedOn, status, previous })];
 }
 
-/** P33: nothing where the customer's row already names the contact. */
-function customerOf({ contact: found, shortCode }: Course): SyncAnswer['customer'] {
-  if (!found) return null;
+/** P33 X1: nothing where the customer's row already names the contact, or the one it is in the organisation it belongs to. */
+function customerOf(course: Course): SyncAnswer['customer'] {
+  const { contact: found, shortCode } = course;
+  if (!found || belongsElsewhere(course, found.customer)) return null;
   const { customer, contact } = found;
   const fresh = customerWriteBack(customer, contact.ContactID ?? '', shortCode);
   const same = sameGuid(customer.row.xc_xerocontactid, fresh?.xc_xerocontactid) && customer.row.xc_xerourl === fresh?.xc_xerourl;
   return same ? null : fresh;
+}
+
+/** X1: whether the customer's row names its contact in another organisation, and belongs there by its own choice or by default. */
+function belongsElsewhere({ document, row: { organisationId } }: Course, { table, id: rowId, row }: Customer): boolean {
+  const home = lookup(row, 'xc_organisationid');
+  const isHome = home === null ? yesNo(asRow(document.settings) ?? {}, 'xc_isdefault') === true : home === organisationId;
+  const stored = guid(row, 'xc_xerocontactid');
+  return !isHome && stored !== null && isElsewhere(stored, document.links, { organisationId, table, rowId, kind: 'contact' });
 }

@@ -1,6 +1,6 @@
 import type { ContactRecord } from '../../mapping/contact/decision.ts';
 import { linkId } from '../../mapping/ids.ts';
-import { findLink } from '../../mapping/links.ts';
+import { storedContact } from '../../mapping/links.ts';
 import { asRow, asRows, firstOption, guid, lookup, type Row } from '../../mapping/row.ts';
 import { inTurn } from '../../once/in-turn.ts';
 import { intentKey, type OnceServices } from '../../once/wish.ts';
@@ -25,10 +25,10 @@ export async function linksWithParent(services: OnceServices, home: Home, body: 
   const links = asRows(body.links);
   const [record, parent] = [asRow(body.record), asRow(body.parent)];
   const rowId = guid(parent, 'accountid') ?? lookup(record, 'parentcustomerid', 'accountid');
-  if (body.table !== 'contact' || !parent || !rowId || guid(parent, 'xc_xerocontactid')) return links;
+  if (body.table !== 'contact' || !parent || !rowId) return links;
   const { organisationId } = home;
-  const of = { organisationId, table: 'account', rowId, kind: 'contact' as const };
-  if (findLink(links, of)?.xeroId) return links;
+  const of = { organisationId, table: 'account', rowId };
+  if (storedContact(parent, links, of)) return links;
 
   const key = intentKey({ ...home, table: 'account', rowId, generation: 1 }, 'contact');
   const intent = await aloneWithRow(services, home, of, () => findIntent(services.database, key));

@@ -3,7 +3,7 @@ import { type Customer, customerName, customerOf } from '../../mapping/contact/c
 import { matchWarnings } from '../../mapping/contact/match.ts';
 import { mapInvoice } from '../../mapping/invoice/invoice.ts';
 import { itemCodes } from '../../mapping/invoice/products.ts';
-import { findLink } from '../../mapping/links.ts';
+import { storedContact } from '../../mapping/links.ts';
 import { distinct, type Problem, problem, type Warning } from '../../mapping/problems.ts';
 import { asRows } from '../../mapping/row.ts';
 import type { DocumentSettings } from '../../mapping/settings.ts';
@@ -62,8 +62,9 @@ async function contactOf(session: XeroSession, document: InvoiceDocument, settin
   const none = { match: { kind: 'none' } as const, newContact: null, warnings: [] };
   const read = customerOf(document, settings);
   if ('problem' in read) return { ...none, customer: null, problems: [read.problem] };
-  const link = findLink(document.links, { ...settings, table: read.table, rowId: read.id, kind: 'contact' });
-  const customer = { ...read, storedContactId: read.storedContactId ?? link?.xeroId ?? null };
+  const { organisationId } = settings;
+  const storedContactId = storedContact(read.row, document.links, { organisationId, table: read.table, rowId: read.id });
+  const customer = { ...read, storedContactId };
   const match = await findContact(session, customer, settings);
   if (match.kind === 'problem') return { ...none, customer, match, problems: [match.problem] };
   if (match.kind === 'found') {
