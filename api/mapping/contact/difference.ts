@@ -1,4 +1,5 @@
 import type { WireAddress, WireContact, WirePhone } from '../../xero/wire.ts';
+import { filled } from '../filled.ts';
 
 /** The plain fields of a contact that are ours, with what people call them. */
 const plainFields = {
@@ -43,60 +44,61 @@ interface Input {
  * slots that are not ours are not touched.
  */
 export function contactDifference({ base, now, xero, fields, withSlots }: Input): ContactChange {
-  const changes: WireContact = {};
-  const clashes: string[] = [];
-  for (const field of fields) {
-    const merged = mergeValue(base && (base[field] ?? ''), now[field] ?? '', xero[field] ?? '');
-    if (merged.value !== (xero[field] ?? '')) changes[field] = merged.value;
-    if (merged.clash) clashes.push(plainFields[field]);
-  }
+  const plain = mergeTexts(fields, base, now, xero);
+  const changes: WireContact = textsOf(plain.filter(isChanged));
+  const clashes: string[] = plain.filter((one) => one.clash).map((one) => plainFields[one.part]);
   if (!withSlots) return { changes, clashes };
-  const addresses = (Object.keys(slots) as (keyof typeof slots)[]).flatMap((type) => {
-    const at = (contact: WireContact): Partial<WireAddress> => contact.Addresses?.find((one) => one.AddressType === type) ?? {};
-    return mergeAddress(type, base && at(base), at(now), at(xero), clashes);
+  const addresses = keysOf(slots).flatMap((AddressType): WireAddress[] => {
+    const at = (contact: WireContact): Partial<WireAddress> => contact.Addresses?.find((one) => one.AddressType === AddressType) ?? {};
+    const merged = mergeTexts(addressParts, base && at(base), at(now), at(xero));
+    if (merged.some((one) => one.clash)) clashes.push(slots[AddressType]);
+    const others = otherParts.filter((part) => at(xero)[part]).map((part) => [part, at(xero)[part]]);
+    const ours = merged.filter((one) => one.value !== '' || one.seen !== '');
+    return merged.some(isChanged) ? [{ AddressType, ...textsOf(ours), ...Object.fromEntries(others) }] : [];
   });
-  const numbers = (Object.keys(phones) as (keyof typeof phones)[]).flatMap((type) => {
-    const at = (contact: WireContact): Partial<WirePhone> => contact.Phones?.find((one) => one.PhoneType === type) ?? {};
-    return mergePhone(type, base && at(base), at(now), at(xero), clashes);
+  const numbers = keysOf(phones).flatMap((PhoneType): WirePhone[] => {
+    const at = (contact: WireContact): Partial<WirePhone> => contact.Phones?.find((one) => one.PhoneType === PhoneType) ?? {};
+    const merged = mergeTexts(['PhoneNumber'], base && at(base), at(now), at(xero));
+    if (merged.some((one) => one.clash)) clashes.push(phones[PhoneType]);
+    // Finance may have split a number into country, area and number; a number that Dynamics changed is whole.
+    const split = (['PhoneAreaCode', 'PhoneCountryCode'] as const).filter((part) => at(xero)[part]).map((part) => [part, '']);
+    return merged.some(isChanged) ? [{ PhoneType, ...textsOf(merged), ...Object.fromEntries(split) }] : [];
   });
-  if (addresses.length > 0) changes.Addresses = addresses;
-  if (numbers.length > 0) changes.Phones = numbers;
-  return { changes, clashes };
+  return { changes: { ...changes, ...filled({ Addresses: addresses, Phones: numbers }) }, clashes };
 }
+
+const keysOf = <Key extends string>(of: Record<Key, unknown>) => Object.keys(of) as Key[];
+
+interface MergedText<Part> {
+  part: Part;
+  value: string;
+  /** What Xero has. */
+  seen: string;
+  /** Both sides changed it to something else. */
+  clash: boolean;
+}
+type Texts<Part extends string> = { [Name in Part]?: string | undefined };
+
+/** Texts merged three ways, each by itself; one that is not there is empty. Without a past what Dynamics fills in counts. */
+export function mergeTexts<Part extends string>(
+  parts: readonly Part[],
+  base: Texts<Part> | undefined,
+  now: Texts<Part>,
+  xero: Texts<Part>,
+): MergedText<Part>[] {
+  return parts.map((part) => {
+    const seen = xero[part] ?? '';
+    return { part, seen, ...mergeValue(base && (base[part] ?? ''), now[part] ?? '', seen) };
+  });
+}
+
+const isChanged = ({ value, seen }: MergedText<string>): boolean => value !== seen;
+export const textsOf = <Part extends string>(merged: MergedText<Part>[]) =>
+  Object.fromEntries(merged.map(({ part, value }) => [part, value])) as Record<Part, string>;
 
 /** One value merged three ways; `clash` where both sides changed it to something else. */
 export function mergeValue<T extends string | boolean>(base: T | undefined, now: T, xero: T): { value: T; clash: boolean } {
   if (base === undefined) return { value: now || xero, clash: false };
   if (now === base) return { value: xero, clash: false };
   return { value: now, clash: xero !== base && xero !== now };
-}
-
-function mergeAddress(
-  type: keyof typeof slots,
-  base: Partial<WireAddress> | undefined,
-  now: Partial<WireAddress>,
-  xero: Partial<WireAddress>,
-  clashes: string[],
-): WireAddress[] {
-  const merged = addressParts.map((part) => [part, mergeValue(base && (base[part] ?? ''), now[part] ?? '', xero[part] ?? '')] as const);
-  if (merged.some(([, { clash }]) => clash)) clashes.push(slots[type]);
-  if (merged.every(([part, { value }]) => value === (xero[part] ?? ''))) return [];
-  const ours = merged.filter(([part, { value }]) => value !== '' || (xero[part] ?? '') !== '').map(([part, { value }]) => [part, value]);
-  const others = otherParts.filter((part) => xero[part]).map((part) => [part, xero[part]]);
-  return [{ AddressType: type, ...Object.fromEntries([...ours, ...others]) }];
-}
-
-/** Finance may have split a number into country, area and number; a number that Dynamics changed is whole. */
-function mergePhone(
-  type: keyof typeof phones,
-  base: Partial<WirePhone> | undefined,
-  now: Partial<WirePhone>,
-  xero: Partial<WirePhone>,
-  clashes: string[],
-): WirePhone[] {
-  const merged = mergeValue(base && (base.PhoneNumber ?? ''), now.PhoneNumber ?? '', xero.PhoneNumber ?? '');
-  if (merged.clash) clashes.push(phones[type]);
-  if (merged.value === (xero.PhoneNumber ?? '')) return [];
-  const parts = { ...(xero.PhoneAreaCode ? { PhoneAreaCode: '' } : {}), ...(xero.PhoneCountryCode ? { PhoneCountryCode: '' } : {}) };
-  return [{ PhoneType: type, PhoneNumber: merged.value, ...parts }];
 }

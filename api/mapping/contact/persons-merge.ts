@@ -1,6 +1,6 @@
 import type { WirePerson } from '../../xero/wire.ts';
 import { comparable } from '../text-limits.ts';
-import { mergeValue } from './difference.ts';
+import { mergeTexts, mergeValue, textsOf } from './difference.ts';
 import { type ChosenPerson, mostPersons } from './people.ts';
 import type { SentPerson } from './sent.ts';
 
@@ -139,12 +139,11 @@ const nameOf = (one: WirePerson): string => comparable(`${one.FirstName ?? ''} $
 const sameName = (one: WirePerson, other: WirePerson): boolean => nameOf(one) !== '' && nameOf(one) === nameOf(other);
 
 function mergePerson(base: WirePerson, now: WirePerson, xero: WirePerson): { person: WirePerson; clash: boolean } {
-  const merged = texts.map((field) => [field, mergeValue(base[field] ?? '', now[field] ?? '', xero[field] ?? '')] as const);
+  const merged = mergeTexts(texts, base, now, xero);
   const mails = mergeValue(base.IncludeInEmails ?? false, now.IncludeInEmails ?? false, xero.IncludeInEmails ?? false);
-  const filledIn = merged.filter(([, { value }]) => value !== '').map(([field, { value }]) => [field, value]);
   return {
-    person: { ...Object.fromEntries(filledIn), IncludeInEmails: mails.value },
-    clash: mails.clash || merged.some(([, { clash }]) => clash),
+    person: { ...textsOf(merged.filter((one) => one.value !== '')), IncludeInEmails: mails.value },
+    clash: mails.clash || merged.some((one) => one.clash),
   };
 }
 
