@@ -42,7 +42,7 @@ describe('bills', () => {
     at.xero.faults.add({ method: 'PUT', path: '/Invoices', kind: 'empty-200', afterCommit: true });
     expect((await at.call('invoices', second)).status).toBe(503);
     at.clock.advance(minutes(6));
-    expect(await at.sync(second)).toMatchObject({ outcome: 'unchanged', writeBack: { xc_xeroinvoiceid: at.invoices[1]?.id } });
+    expect(await at.sync(second)).toMatchObject({ outcome: 'linked', writeBack: { xc_xeroinvoiceid: at.invoices[1]?.id } });
     expect(at.invoices.map((one) => one.number)).toEqual(['INV 9', 'INV 9']);
     await at.database.query('truncate changes, documents, intents, leases, reads');
     expect(await at.sync(first)).toMatchObject({ writeBack: { xc_xeroinvoiceid: at.invoices[0]?.id } });
@@ -55,7 +55,7 @@ describe('bills', () => {
     expect(at.writes).toEqual([]);
   });
 
-  it('P17 P18 P25: what was paid of a bill shows on its order, which is fulfilled; no Dynamics invoice is made', async () => {
+  it('P17 P18 P25: what was paid of a bill shows on its order, which it does not fulfil; no Dynamics invoice is made', async () => {
     const bill = await synced(at, body('bill', {}, { lines: [line({ _xc_accountcodeid_value: account('453') })] }));
     at.xero.ui.approveInvoice(organisationId, bill.id);
     at.xero.ui.recordPayment(organisationId, { invoiceId: bill.id, amount: 100, reference: 'PAY-1' });
@@ -70,7 +70,7 @@ describe('bills', () => {
     });
     at.xero.ui.recordPayment(organisationId, { invoiceId: bill.id, amount: 130 });
     const full = await reconcile(at, written(request(bill, { type: 'bill' }), part));
-    expect(full.states).toEqual([{ table: 'salesorder', id: bill.body.record.salesorderid, statecode: 3, statuscode: 100001 }]);
+    expect(full.states).toEqual([]);
     expect(at.calls.filter((call) => call.endsWith('OnlineInvoice'))).toEqual([]);
     expect(await get(bill.id)).toMatchObject({ type: 'bill', paymentStatus: 'Paid', settlements: [{}, {}], onlineInvoiceUrl: null });
     expect(await at.call(`invoices/${bill.id}?type=invoice`)).toMatchObject({ status: 404 });
@@ -106,7 +106,7 @@ describe('credit notes', () => {
     at.xero.faults.add({ method: 'PUT', path: '/CreditNotes', kind: 'html-200', afterCommit: true });
     expect((await at.call('invoices', order)).status).toBe(503);
     at.clock.advance(minutes(6));
-    expect(await at.sync(order)).toMatchObject({ outcome: 'unchanged', writeBack: { xc_xeroinvoiceid: at.invoices[1]?.id } });
+    expect(await at.sync(order)).toMatchObject({ outcome: 'linked', writeBack: { xc_xeroinvoiceid: at.invoices[1]?.id } });
     expect(at.invoices).toHaveLength(2);
     expect(creates('CreditNotes')).toBe(2);
   });
@@ -190,7 +190,7 @@ describe('credit notes', () => {
     });
     at.xero.ui.recordPayment(organisationId, { invoiceId: note.id, amount: 130 });
     const used = await reconcile(at, written(written(rows, part), reversed));
-    expect(used).toMatchObject({ order: { xc_paymentstatus: 272000002 }, states: [{ table: 'salesorder', statecode: 3 }] });
+    expect(used).toMatchObject({ order: { xc_paymentstatus: 272000002 }, states: [] });
   });
 
   it('GetInvoice: a credit note is found without its type, and an id of nothing is 404', async () => {

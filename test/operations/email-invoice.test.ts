@@ -71,7 +71,7 @@ describe('e-mail of an invoice', () => {
     at.xero.faults.add({ method: 'PUT', path: '/Invoices', kind: 'timeout-after-commit', times: 2 });
     expect((await at.call('invoices', order)).status).toBe(503);
     at.clock.advance(minutes(7));
-    expect(await at.sync(order)).toMatchObject({ outcome: 'unchanged' });
+    expect(await at.sync(order)).toMatchObject({ outcome: 'linked' });
     expect(mails()).toBe(1);
     const other = body();
     expect((await at.call('invoices', other)).status).toBe(503);

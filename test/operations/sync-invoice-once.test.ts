@@ -59,7 +59,7 @@ describe('SyncInvoice, once', () => {
     expect(at.invoices).toHaveLength(1);
   });
 
-  it('N1: nothing is created anew before a look-up, six minutes after the first send', async () => {
+  it('N1 P29: nothing is created anew before a look-up, six minutes after the first send; what is found is logged once', async () => {
     const body = orderBody({ customer: bayside });
     at.xero.faults.add({ method: 'PUT', path: '/Invoices', kind: 'html-200', afterCommit: true });
     expect((await at.call('invoices', body)).status).toBe(503);
@@ -68,7 +68,14 @@ describe('SyncInvoice, once', () => {
     expect(early.status).toBe(503);
     expect(Number(early.retryAfter)).toBeGreaterThan(20);
     at.clock.advance(Number(early.retryAfter) * 1000);
-    expect(await at.sync(body)).toMatchObject({ outcome: 'unchanged', writeBack: { xc_xeroinvoiceid: at.invoices[0]?.id } });
+    const found = await at.sync(body);
+    expect(found).toMatchObject({
+      outcome: 'linked',
+      writeBack: { xc_xeroinvoiceid: at.invoices[0]?.id },
+      log: [{ xc_outcome: 272000003 }],
+    });
+    expect(found.log[0]?.xc_message).toMatch(/was found: an earlier try had made it/);
+    expect(await at.sync(body)).toMatchObject({ outcome: 'unchanged', log: [] });
     expect(creates()).toBe(1);
   });
 
@@ -116,7 +123,7 @@ describe('SyncInvoice, once', () => {
     const made = await at.sync(body);
     await at.database.query('truncate changes, documents, intents, leases, reads');
     const answer = await at.sync(body);
-    expect(answer).toMatchObject({ outcome: 'unchanged', writeBack: made.writeBack });
+    expect(answer).toMatchObject({ outcome: 'linked', writeBack: made.writeBack });
     expect(creates()).toBe(1);
     const rows = await at.database.query<{ xero_id: string }>('select xero_id from documents');
     expect(rows.map((one) => one.xero_id)).toEqual([at.invoices[0]?.id]);

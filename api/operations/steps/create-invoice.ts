@@ -1,3 +1,4 @@
+import { documentCalled } from '../../mapping/merge/findings.ts';
 import { sentOf } from '../../mapping/merge/sent.ts';
 import { problem } from '../../mapping/problems.ts';
 import type { Sent } from '../../mapping/types.ts';
@@ -35,5 +36,9 @@ export async function createInvoice(course: Course, aim: Aim, lastSent: Sent | n
   if (!now) return { outcome: 'failed', xero: object, sent, problems: [problem('invoice-not-found')] };
   const caughtUp = await updateLinked(course, aim, now, base);
   if (!caughtUp.xero) return caughtUp;
-  return { ...caughtUp, sent: caughtUp.sent ?? base, outcome: kind === 'created' ? 'created' : caughtUp.outcome };
+  const written = { ...caughtUp, sent: caughtUp.sent ?? base };
+  if (kind === 'created') return { ...written, outcome: 'created' };
+  // P29: the attempt that made it had no answer to log.
+  const isAdopted = kind === 'found' && written.outcome === 'unchanged';
+  return isAdopted ? { ...written, outcome: 'linked', message: `${documentCalled(now)} was found: an earlier try had made it.` } : written;
 }

@@ -26,6 +26,8 @@ export interface Written {
   /** Undefined where nothing new is to be remembered. */
   sent?: Sent | undefined;
   problems: Problem[];
+  /** What happened, where it is not the usual sentence of the outcome. */
+  message?: string;
 }
 
 /** What Dynamics wants, and what has to be known to judge it. */
