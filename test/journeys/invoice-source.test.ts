@@ -156,6 +156,18 @@ describe('P14: a Dynamics invoice is the source', () => {
     expect(await stage.invoicesOf(String(made.invoiceid))).toEqual([]);
   });
 
+  it('P14 N1: the one that the connector made is the same sale even when its order is taken off it and it changes', async () => {
+    const { id, xeroId } = await stage.approvedOrder();
+    const invoiceId = String((await stage.dynamicsInvoice(id)).invoiceid);
+    const before = runsOf('invoice-to-xero');
+    const lookup = `${stage.sandbox.urls.dynamics}/api/data/v9.2/invoices(${invoiceId})/salesorderid/$ref`;
+    expect((await fetch(lookup, { method: 'DELETE' })).status).toBe(204);
+    const row = await change(stage, invoiceId, { description: 'Changed' });
+    expect(runsOf('invoice-to-xero')).toBeGreaterThan(before);
+    expect([row._salesorderid_value, row.xc_xeroinvoiceid]).toEqual([null, xeroId]);
+    expect(await stage.invoicesOf(invoiceId)).toEqual([]);
+  });
+
   it('P14 N1: one made from an order that is not synced goes once, though toggled and stamped at the same time', async () => {
     const orderId = await stage.newOrder();
     const id = await newInvoice(stage, { header: { 'salesorderid@odata.bind': `/salesorders(${orderId})` } });
