@@ -70,7 +70,8 @@ export function codeLine(
 
 /** The account that the rows choose, else the organisation's default one. */
 export function chosenAccount({ rows, where, fits }: Coded<WireAccount>, context: CodingContext): WireAccount | null {
-  const found = first(context.lookups.account, rows, 'xc_accountcodeid', context.settings.row, 'xc_defaultaccountid', fits);
+  const choices = [...rows.map((row) => context.lookups.account(row ?? {}, 'xc_accountcodeid')), standard(context).account];
+  const found = first(choices, fits);
   return checked(found, 'account-unknown', (account) => accountProblem(account, where), where, context);
 }
 
@@ -80,22 +81,21 @@ export function chosenTaxRate(
   account: WireAccount | null,
   context: CodingContext,
 ): WireTaxRate | null {
-  const found = first(context.lookups.taxRate, rows, 'xc_taxrateid', context.settings.row, 'xc_defaulttaxrateid', fits);
+  const choices = [...rows.map((row) => context.lookups.taxRate(row ?? {}, 'xc_taxrateid')), standard(context).taxRate];
+  const found = first(choices, fits);
   return checked(found, 'tax-rate-unknown', (rate) => taxProblem(rate, account, where, isPurchase), where, context);
 }
 
+/** The organisation's default account and tax rate. */
+export const standard = ({ lookups, settings }: Pick<CodingContext, 'lookups' | 'settings'>) => ({
+  account: lookups.account(settings.row, 'xc_defaultaccountid'),
+  taxRate: lookups.taxRate(settings.row, 'xc_defaulttaxrateid'),
+});
+
 /** The first choice that was made, in order; one that doesn't exist ends the search. */
-function first<T>(
-  find: (row: Row, column: string) => Found<T>,
-  rows: (Row | null)[],
-  column: string,
-  standard: Row,
-  standardColumn: string,
-  fits: (choice: T) => boolean = () => true,
-): Found<T> {
-  const [own, ...others] = [...rows.map((row) => find(row ?? {}, column)), find(standard, standardColumn)];
-  const isGood = (one: Found<T>) => one.kind !== 'none' && (one === own || one.kind === 'unknown' || fits(one.value));
-  return [own, ...others].filter((one) => one !== undefined).find(isGood) ?? { kind: 'none' };
+function first<T>(choices: Found<T>[], fits: (choice: T) => boolean = () => true): Found<T> {
+  const isGood = (one: Found<T>) => one.kind !== 'none' && (one === choices[0] || one.kind === 'unknown' || fits(one.value));
+  return choices.find(isGood) ?? { kind: 'none' };
 }
 
 function checked<T>(

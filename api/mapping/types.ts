@@ -86,10 +86,6 @@ export interface PendingUpdate {
   before: string[];
 }
 
-export interface MappedContact extends Findings {
-  payload: WireContact;
-}
-
 export type MatchedBy = 'stored id' | 'contact number' | 'account number' | 'name';
 
 export type ContactMatch =

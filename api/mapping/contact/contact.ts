@@ -4,7 +4,7 @@ import { type Problem, problem, type Warning, warning } from '../problems.ts';
 import { type Row, text } from '../row.ts';
 import type { Settings } from '../settings.ts';
 import { collapse, withinUnits } from '../text-limits.ts';
-import type { MappedContact } from '../types.ts';
+import type { Findings } from '../types.ts';
 import { type Customer, customerName, primaryPerson } from './customer.ts';
 import { type ChosenPerson, emailOf, personOf, personsOf } from './people.ts';
 
@@ -26,7 +26,8 @@ export function countryLetters(country: string): string {
 }
 
 /** What an account or contact is as a Xero contact. */
-export interface MappedCustomer extends MappedContact {
+export interface MappedCustomer extends Findings {
+  payload: WireContact;
   /** Whose persons ContactPersons are, in its order. */
   people: ChosenPerson[];
 }

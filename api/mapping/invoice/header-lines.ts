@@ -1,3 +1,4 @@
+import { standard } from '../coding.ts';
 import { filled } from '../filled.ts';
 import { type Lookups, taxProblem } from '../lookups.ts';
 import { type Money, round, split, sum, toNumber, zero } from '../money.ts';
@@ -50,10 +51,9 @@ function groupsOf(lines: MappedLine[]): Group[] {
 
 /** D1: where no line has a price, the organisation's default tax counts, else the one that Xero takes from the account. */
 function standardGroup(settings: DocumentSettings, lookups: Lookups): Group {
-  const account = lookups.account(settings.row, 'xc_defaultaccountid');
-  const rate = lookups.taxRate(settings.row, 'xc_defaulttaxrateid');
+  const { account, taxRate } = standard({ settings, lookups });
   const left = account.kind === 'found' ? account.value.TaxType : undefined;
-  return { taxType: rate.kind === 'found' ? rate.value.TaxType : left, accountCode: undefined, amount: zero };
+  return { taxType: taxRate.kind === 'found' ? taxRate.value.TaxType : left, accountCode: undefined, amount: zero };
 }
 
 /**
@@ -62,12 +62,12 @@ function standardGroup(settings: DocumentSettings, lookups: Lookups): Group {
  */
 function headerLine(description: string, share: Money, group: Group, settings: DocumentSettings, lookups: Lookups): MappedLine {
   const name = description.toLowerCase();
-  const chosen = lookups.account(settings.row, 'xc_defaultaccountid');
-  const standard = chosen.kind === 'found' ? chosen.value : null;
+  const { account } = standard({ settings, lookups });
+  const own = account.kind === 'found' ? account.value : null;
   const rate = lookups.taxRateByType(group.taxType);
-  const isForSales = settings.documentType === 'Purchase invoice' && standard?.Class === 'REVENUE' && group.accountCode !== undefined;
-  const fits = standard && !isForSales && !(rate && taxProblem(rate, standard, name));
-  const accountCode = fits ? standard.Code : group.accountCode;
+  const isForSales = settings.documentType === 'Purchase invoice' && own?.Class === 'REVENUE' && group.accountCode !== undefined;
+  const fits = own && !isForSales && !(rate && taxProblem(rate, own, name));
+  const accountCode = fits ? own.Code : group.accountCode;
   const taxType = settings.amountsAre === 'No tax' ? undefined : group.taxType;
   return {
     rowId: `${name}|${group.taxType ?? 'none'}`,
