@@ -130,6 +130,25 @@ describe('accounts and contacts become Xero contacts', () => {
     expect(stage.badRuns).toEqual([]);
   });
 
+  it('P35 P32: contacts that came with the first invoice leave with their account too, deleted or moved, though no link of theirs was written', async () => {
+    await stage.settings({ xc_createcontacts: choice(1) });
+    const from = await added('Invoiced Ltd');
+    const to = await added('Invoiced too Ltd');
+    const gone = await person(from, 'Gone', 'Away');
+    const mover = await person(from, 'Move', 'On');
+    await person(from, 'Stay', 'Here');
+    for (const customer of [from, to]) await stage.toggle(await stage.newOrder({ customer }));
+    expect((await persons('Invoiced Ltd')).sort()).toEqual(['Gone', 'Move', 'Stay']);
+    await remove('contacts', gone);
+    await change('contacts', mover, { 'parentcustomerid_account@odata.bind': `/accounts(${to})` });
+    expect([await persons('Invoiced Ltd'), await persons('Invoiced too Ltd')]).toEqual([['Stay'], ['Move']]);
+    const runs = stage.runs('remove-contact').length;
+    await change('contacts', mover, { firstname: 'Moved' });
+    expect(await persons('Invoiced too Ltd')).toEqual(['Moved']);
+    expect(stage.runs('remove-contact')).toHaveLength(runs);
+    expect(stage.badRuns).toEqual([]);
+  });
+
   it('P35: deleting an account archives the contact that was made for it, and ends the link [setting on delete = Archive]', async () => {
     const id = await added('Doomed Ltd');
     await remove('accounts', id);
