@@ -82,4 +82,11 @@ describe('e-mail of an invoice', () => {
     await at.sync(other);
     expect(mails()).toBe(1);
   });
+
+  it('X3 E1: an e-mail that the day had no call left for is said so', async () => {
+    at.xero.faults.add({ method: 'POST', path: '/Email', kind: 'rate-limit', problem: 'day', retryAfter: 7200 });
+    const answer = await at.sync(body());
+    expect(answer).toMatchObject({ outcome: 'created', warnings: [{}, { code: 'email-not-sent' }] });
+    expect(answer.warnings[1]?.message).toMatch(/^The invoice was not e-mailed: Today.s calls to Xero are used up/);
+  });
 });

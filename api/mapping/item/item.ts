@@ -18,7 +18,7 @@ export function mapItem(product: Row, context: CodingContext & Findings): WireIt
   const code = text(product, 'productnumber') ?? '';
   const name = text(product, 'name') ?? code;
   const where = `product ${code || name}`;
-  if (!code) problems.push(problem('item-code-missing', { where }));
+  if (!code) problems.push(problem('item-code-missing/product', { where }));
   else if (code.length > itemCodeLimit) problems.push(problem('item-code-too-long', { code }));
   for (const column of unreadableNumbers(product, ['price'])) problems.push(problem('amount-unreadable', { column, where }));
   const price = decimal(product, 'price');

@@ -5,6 +5,7 @@ import { XeroError } from '../../xero/error.ts';
 import { emailInvoice, readOne } from '../../xero/requests.ts';
 import type { WireInvoice } from '../../xero/wire.ts';
 import type { Course } from './course.ts';
+import { problemsOfFailure } from './failure.ts';
 
 /**
  * X3: e-mails an invoice that was just made, where it was sent Authorised and the row or its organisation asks for it. At most once ever:
@@ -22,7 +23,12 @@ export async function emailOnce(course: Course, settings: DocumentSettings, sent
   } catch (error) {
     if (!(error instanceof XeroError)) throw error;
     const isDoubt = error.kind === 'outcome-unknown';
-    const original = error.messages.join(' ') || error.original.slice(0, 200) || 'it gave no reason.';
-    warnings.push(isDoubt ? warning('email-in-doubt') : warning('email-not-sent', { original }));
+    warnings.push(isDoubt ? warning('email-in-doubt') : warning('email-not-sent', { original: reasonOf(error, services.clock.now()) }));
   }
+}
+
+/** E1: why Xero took no call of ours, in our words; else its own. */
+function reasonOf(error: XeroError, now: Date): string {
+  const [ours] = error.kind === 'day-limit' || error.kind === 'scope' ? problemsOfFailure(error, now) : [];
+  return ours?.message ?? (error.messages.join(' ') || 'Xero gave no reason.');
 }
