@@ -29,8 +29,10 @@ export function stateMessage(xero: WireInvoice): string {
     case 'Paid':
       return `${number} is paid in Xero.`;
     case 'Partially paid': {
-      const settled = (readMoney(xero.AmountPaid) ?? zero).plus(readMoney(xero.AmountCredited) ?? zero);
-      return `${number} is partially paid in Xero: ${toText(settled)}${currency} paid, ${toText(readMoney(amountDue(xero)) ?? zero)}${currency} outstanding.`;
+      const credited = readMoney(xero.AmountCredited) ?? zero;
+      const settled = (readMoney(xero.AmountPaid) ?? zero).plus(credited);
+      const how = credited.eq(0) ? 'paid' : 'paid or credited';
+      return `${number} is partially paid in Xero: ${toText(settled)}${currency} ${how}, ${toText(readMoney(amountDue(xero)) ?? zero)}${currency} outstanding.`;
     }
     default:
       return xero.Status === 'AUTHORISED' ? `${number} is approved in Xero and not paid.` : `${number} is in Xero, not approved yet.`;

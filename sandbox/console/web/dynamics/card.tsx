@@ -1,7 +1,7 @@
 import type { ColumnMetadata } from '../../shared.ts';
 import type { Row } from '../lib/dataverse.ts';
 import { RowLink } from '../ui/row-link.tsx';
-import { Cell, valueText, xeroStatusLabels } from './cell.tsx';
+import { Cell, statusLabel, valueText } from './cell.tsx';
 
 interface CardProps {
   row: Row;
@@ -14,7 +14,7 @@ const isAmount = ({ type }: ColumnMetadata) => type === 'money';
 const isNumber = ({ type }: ColumnMetadata) => type === 'decimal' || type === 'integer';
 const isState = ({ type, name }: ColumnMetadata) => ['picklist', 'state', 'status'].includes(type) || name === 'xc_xerostatus';
 
-const stateText = (row: Row, column: ColumnMetadata) => xeroStatusLabels[valueText(row, column)] ?? valueText(row, column);
+const stateText = (row: Row, column: ColumnMetadata) => statusLabel(valueText(row, column));
 
 /** The amount that a row comes to, where it has several. */
 const headlines = ['extendedamount', 'totalamount', 'xc_amount'];

@@ -17,7 +17,7 @@ export function valueText(row: Row, column: ColumnMetadata): string {
 const isState = ({ type }: ColumnMetadata) => type === 'picklist' || type === 'state' || type === 'status';
 
 /** Xero's own words for the state of an invoice. */
-export const xeroStatusLabels: Record<string, string> = {
+const xeroStatusLabels: Record<string, string> = {
   DRAFT: 'Draft',
   SUBMITTED: 'Awaiting approval',
   AUTHORISED: 'Awaiting payment',
@@ -25,6 +25,11 @@ export const xeroStatusLabels: Record<string, string> = {
   VOIDED: 'Voided',
   DELETED: 'Deleted',
 };
+const creditLabels: Record<string, string> = { AUTHORISED: 'Credit left', PAID: 'Used up' };
+
+/** A Xero status as Xero's screens call it; of a credit note they speak of what is left. */
+export const statusLabel = (status: string, credit = false): string =>
+  (credit && creditLabels[status]) || (xeroStatusLabels[status] ?? status);
 
 /** A link to Xero opens the document or contact in the other half. */
 function AddressLink({ address }: { address: string }) {
@@ -64,7 +69,7 @@ export function Cell({ row, column }: { row: Row; column: ColumnMetadata }) {
     const to = reference(row, column);
     return <Link href={linkTo({ dynamics: rowPath(to?.table ?? '', to?.id) })}>{text}</Link>;
   }
-  if (column.name === 'xc_xerostatus') return <StateBadge label={xeroStatusLabels[text] ?? text} />;
+  if (column.name === 'xc_xerostatus') return <StateBadge label={statusLabel(text, formatted(row, 'xc_documenttype') === 'Credit note')} />;
   if (isState(column)) return <StateBadge label={text} />;
   if (column.name.endsWith('url') && text.startsWith('http')) return <AddressLink address={text} />;
   return <span className={column.type === 'money' ? 'money' : undefined}>{text}</span>;

@@ -1,6 +1,7 @@
 import { linkTo, usePlace } from '../lib/place.ts';
 import { useOpenProblems } from '../lib/problems.ts';
 import { SettingsHome } from '../settings/settings-home.tsx';
+import { useKeepFocus } from '../ui/keep-focus.ts';
 import { areaOf, areaPath, areas, type DynamicsPlace, problemsTable, readPath, settingsTable } from './areas.ts';
 import { FormPage } from './form-page.tsx';
 import { ListPage } from './list-page.tsx';
@@ -20,6 +21,7 @@ export function DynamicsHalf() {
   const place = readPath(dynamics);
   const current = areaOf(place);
   const problems = useOpenProblems().data?.length ?? 0;
+  const page = useKeepFocus<HTMLDivElement>(`${place.table}/${place.id}`);
   const isAdmin = place.table === settingsTable;
   return (
     <section className="dynamics" aria-label="Dynamics 365">
@@ -48,7 +50,7 @@ export function DynamicsHalf() {
           );
         })}
       </nav>
-      <div className="dynamics-page">
+      <div className="dynamics-page" ref={page} tabIndex={-1}>
         <Page place={place} />
       </div>
     </section>

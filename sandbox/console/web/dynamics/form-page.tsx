@@ -5,8 +5,7 @@ import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { SaveRegular } from '@fluentui/react-icons/svg/save';
 import type { CSSProperties } from 'react';
 import type { FormMetadata, TableMetadata } from '../../shared.ts';
-import { deleteRow, formatted, useTable, type Values } from '../lib/dataverse.ts';
-import { touch } from '../lib/live.ts';
+import { formatted, type Row, useTable, type Values } from '../lib/dataverse.ts';
 import { goTo, linkTo, openRow, rowPath } from '../lib/place.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Empty, Loaded } from '../ui/loading.tsx';
@@ -28,13 +27,26 @@ const deletable = ['salesorder', 'invoice', 'account', 'contact', 'product'];
 /** Where one goes after the first save: an order or invoice needs lines. */
 const nextTab: Record<string, string> = { salesorder: 'lines_tab', invoice: 'lines_tab' };
 
+/** What a deletion leaves in Xero. */
+const leaves: Record<string, string> = {
+  salesorder: 'What it has in Xero stays there. To take a draft back, set Sync to Xero to No first.',
+  invoice: 'What it has in Xero stays there. To take a draft back, set Sync to Xero to No first.',
+  account: 'Its contact in Xero is archived or kept, as the settings say.',
+  contact: 'In Xero it goes from the people of its account.',
+  product: 'Its item in Xero stays there.',
+};
+
+/** A row's state, with the reason where that says more. */
+function stateOf(row: Row): string {
+  const [state, reason] = [formatted(row, 'statecode') ?? '', formatted(row, 'statuscode')];
+  return reason && reason !== state ? `${state} (${reason})` : state;
+}
+
 function Commands({ form }: { form: FormState }) {
   const { table, id, act } = form;
   const canCreate = areas.some((area) => area.table === table.name && area.canCreate);
   const remove = async () => {
-    if (id === undefined) return;
-    await deleteRow(table, id);
-    touch(`table:${table.name}`);
+    await form.remove();
     openRow(table.name);
   };
   return (
@@ -61,7 +73,7 @@ function Commands({ form }: { form: FormState }) {
           confirm="Delete"
           act={remove}
         >
-          It can't be brought back.
+          It can't be brought back. {leaves[table.name]}
         </ConfirmButton>
       )}
     </div>
@@ -140,8 +152,7 @@ function RecordForm({ table, metadata, id, tab, of }: RecordFormProps) {
       {form.closed && form.row.data && (
         <MessageBar intent="info" className="messages">
           <MessageBarBody>
-            Read-only: this {table.displayName.toLowerCase()} is {formatted(form.row.data, 'statecode')}
-            {formatted(form.row.data, 'statuscode') ? ` (${formatted(form.row.data, 'statuscode')})` : ''}.
+            Read-only: this {table.displayName.toLowerCase()} is {stateOf(form.row.data)}.
           </MessageBarBody>
         </MessageBar>
       )}

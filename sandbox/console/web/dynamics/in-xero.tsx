@@ -3,7 +3,7 @@ import { formatted, type Row } from '../lib/dataverse.ts';
 import { formatAmount, formatDate } from '../lib/format.ts';
 import { goTo, openInvoice } from '../lib/place.ts';
 import { StateBadge } from '../ui/tone.tsx';
-import { xeroStatusLabels } from './cell.tsx';
+import { statusLabel } from './cell.tsx';
 
 const show = (xero: string) => goTo({ xero, show: 'xero' });
 
@@ -32,7 +32,7 @@ export function InXero({ row }: { row: Row }) {
         <Link as="button" onClick={() => openInvoice(invoice)}>
           {name} {String(row.xc_xeroinvoicenumber ?? '')}
         </Link>
-        {status && <StateBadge label={xeroStatusLabels[status] ?? status} />}
+        {status && <StateBadge label={statusLabel(status, type === 'Credit note')} />}
         {row.xc_xeroduedate ? <span className="quiet">due {formatDate(String(row.xc_xeroduedate))}</span> : null}
       </p>
     );

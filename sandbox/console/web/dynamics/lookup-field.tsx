@@ -52,7 +52,7 @@ export function LookupField({ column, value, onChange, ...field }: LookupFieldPr
       size="small"
       appearance="filled-darker"
       className="wide-input"
-      placeholder="Look for a row"
+      placeholder="Choose…"
       clearable={!column.required}
       open={open}
       value={typed ?? value?.name ?? ''}

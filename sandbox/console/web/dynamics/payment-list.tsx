@@ -10,11 +10,14 @@ const select = 'xc_paymentid,xc_date,xc_amount,xc_paidto,xc_reference,xc_kind,xc
 
 function Payment({ row }: { row: Row }) {
   const reversed = formatted(row, 'xc_state') === 'Reversed';
-  const what = [row.xc_paidto, row.xc_reference].filter((part) => typeof part === 'string' && part !== '').join(' · ');
+  const kind = formatted(row, 'xc_kind') ?? '';
+  const named = [row.xc_paidto, row.xc_reference].filter((part) => typeof part === 'string' && part !== '');
+  // A payment is known by its bank account.
+  const what = (kind === 'Payment' && named.length > 0 ? named : [kind, ...named]).join(' · ');
   return (
     <li className={reversed ? 'reversed' : undefined}>
       <Link href={linkTo({ dynamics: rowPath('xc_payment', String(row.xc_paymentid)) })}>{formatDate(String(row.xc_date ?? ''))}</Link>
-      <span className="quiet">{what || formatted(row, 'xc_kind')}</span>
+      <span className="quiet">{what}</span>
       {reversed && <StateBadge label="Reversed" />}
       <span className="money">{formatted(row, 'xc_amount')}</span>
     </li>

@@ -2,7 +2,7 @@ import { Button, Checkbox, Link } from '@fluentui/react-components';
 import { formatted, type Row } from '../lib/dataverse.ts';
 import { formatMoment } from '../lib/format.ts';
 import { linkTo, rowPath } from '../lib/place.ts';
-import { aboutOf } from '../lib/problems.ts';
+import { aboutOf, sinceOf } from '../lib/problems.ts';
 import { StateBadge } from '../ui/tone.tsx';
 
 interface ProblemItemProps {
@@ -15,12 +15,6 @@ interface ProblemItemProps {
 }
 
 const doers: Record<string, string> = { Sales: 'Sales', Finance: 'Finance', Admin: 'An admin' };
-
-/** Since when: an open problem that came only once may stand in the row of one that was solved long ago. */
-function sinceOf(row: Row): string {
-  const repeats = Number(row.xc_repeats ?? 1);
-  return formatMoment(String(repeats > 1 ? row.createdon : row.modifiedon));
-}
 
 function timesOf(row: Row): string {
   const repeats = Number(row.xc_repeats ?? 1);
@@ -50,13 +44,18 @@ export function ProblemItem({ row, busy = false, picked = false, onPick, onRetry
           </p>
         ) : null}
         <p className="problem-who">
-          {solved ? `Resolved ${formatMoment(solved)}` : `Since ${sinceOf(row)}${timesOf(row)}`}
+          {solved ? `Resolved ${formatMoment(solved)}` : `Since ${formatMoment(sinceOf(row))}${timesOf(row)}`}
           {due && ` · tried again by itself ${formatMoment(due)}`} ·{' '}
           <Link href={linkTo({ dynamics: rowPath('xc_log', String(row.xc_logid)) })}>Details</Link>
         </p>
       </div>
       {onRetry && (
-        <Button size="small" disabledFocusable={busy || trying} aria-label={`Try ${about.name} again`} onClick={onRetry}>
+        <Button
+          size="small"
+          disabledFocusable={busy || trying}
+          aria-label={`${trying ? 'Trying…' : 'Try again'}: ${about.name}`}
+          onClick={onRetry}
+        >
           {trying ? 'Trying…' : 'Try again'}
         </Button>
       )}

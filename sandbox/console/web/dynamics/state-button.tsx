@@ -6,11 +6,11 @@ import { touch } from '../lib/live.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import type { FormState } from './use-form.ts';
 
-/** Tables whose rows people switch off and on, and what the other state is called. */
-const inactive: Record<string, { name: string; off: string }> = {
-  account: { name: 'account', off: 'Deactivate' },
-  contact: { name: 'contact', off: 'Deactivate' },
-  product: { name: 'product', off: 'Retire' },
+/** Tables whose rows people switch off and on, what the other state is called, and what it means in Xero. */
+const inactive: Record<string, { name: string; off: string; inXero: string }> = {
+  account: { name: 'account', off: 'Deactivate', inXero: 'Nothing changes in Xero.' },
+  contact: { name: 'contact', off: 'Deactivate', inXero: 'Until then it is not one of the people of its account in Xero.' },
+  product: { name: 'product', off: 'Retire', inXero: 'Nothing changes in Xero.' },
 };
 
 /** Deactivates an account or contact, retires a product, or makes it active again. */
@@ -43,7 +43,7 @@ export function StateButton({ form }: { form: FormState }) {
       confirm={words.off}
       act={() => set(1)}
     >
-      It can be activated again. Nothing changes in Xero.
+      It can be activated again. {words.inXero}
     </ConfirmButton>
   );
 }

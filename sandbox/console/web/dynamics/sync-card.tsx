@@ -42,6 +42,7 @@ export function SyncCard({ form, save }: { form: FormState; save(more: Record<st
   const status = formatted(row, 'xc_syncstatus');
   const message = typeof row.xc_syncmessage === 'string' ? row.xc_syncmessage : '';
   const failed = status === 'Problem';
+  const credit = settled !== undefined && formatted(settled, 'xc_documenttype') === 'Credit note';
   const total = settled && amount(settled, 'xc_xerototal');
   return (
     <fieldset className="sync-card" aria-label="Xero sync">
@@ -49,7 +50,7 @@ export function SyncCard({ form, save }: { form: FormState; save(more: Record<st
         {toggle ? <SyncSwitch form={form} column={toggle} save={save} /> : <strong>Xero</strong>}
         <span className="grow" />
         {working ? <Spinner size="extra-tiny" label="Working…" /> : <StateBadge label={status ?? 'Not synced'} />}
-        {row.xc_lastsyncedon ? <span className="quiet">{formatMoment(String(row.xc_lastsyncedon))}</span> : null}
+        {row.xc_lastsyncedon && status !== 'Withdrawn' ? <span className="quiet">{formatMoment(String(row.xc_lastsyncedon))}</span> : null}
       </div>
       {message && !failed && <p className="sync-message">{message}</p>}
       {settled && <InXero row={settled.xc_xeroinvoiceid ? settled : row} />}
@@ -59,8 +60,9 @@ export function SyncCard({ form, save }: { form: FormState; save(more: Record<st
           paid={amount(settled, 'xc_amountpaid')}
           credited={amount(settled, 'xc_amountcredited')}
           due={amount(settled, 'xc_amountdue')}
+          credit={credit}
           format={inCurrencyOf(row, form.table)}
-          status={formatted(settled, 'xc_paymentstatus') ?? ''}
+          status={credit ? '' : (formatted(settled, 'xc_paymentstatus') ?? '')}
         />
       )}
       {settled && (

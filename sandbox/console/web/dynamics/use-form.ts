@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ColumnMetadata, TableMetadata } from '../../shared.ts';
-import { createRow, type Row, readRow, reference, updateRow, type Values } from '../lib/dataverse.ts';
+import { createRow, deleteRow, type Row, readRow, readTable, reference, updateRow, type Values } from '../lib/dataverse.ts';
+import { messages } from '../lib/http.ts';
 import { touch } from '../lib/live.ts';
 import { type Act, type Query, useAct, useQuery } from '../lib/query.ts';
 import { behaviourOf } from './behaviours.ts';
@@ -20,17 +21,28 @@ export interface FormState {
   /** Writes what was changed, and `more`; gives the row's id when it went well. */
   save(more?: Values): Promise<string | undefined>;
   discard(): void;
+  /** Deletes the row, which is not read again then. Throws when that is refused. */
+  remove(): Promise<void>;
 }
 
 /** Tables whose rows can only be edited while Active. */
-const closing = ['salesorder', 'invoice'];
+const closing = ['salesorder', 'invoice', 'account', 'contact'];
+
+/** The platform names what refers to a row by its id; people know it by its table. */
+async function withoutIds(error: unknown, table: TableMetadata): Promise<unknown> {
+  const other = /: (\w+) \S+ refers to it/.exec(messages(error).join(' '))?.[1];
+  if (!other) return error;
+  const { displayName } = await readTable(other);
+  return new Error(`This ${table.displayName.toLowerCase()} can't be deleted: it has a row under ${displayName}, which refers to it.`);
+}
 
 /**
  * One row in a form: what it holds, what was typed but not saved. What others write meanwhile shows up where nothing was typed.
  * `of` is the row that a new one belongs to.
  */
 export function useForm(table: TableMetadata, id: string | undefined, given: Values = {}, of?: string): FormState {
-  const row = useQuery(id && `row/${table.name}/${id}`, () => readRow(table, id ?? ''), [`table:${table.name}`]);
+  const [leaving, setLeaving] = useState(false);
+  const row = useQuery(id && `row/${table.name}/${id}`, () => readRow(table, id ?? ''), [`table:${table.name}`], leaving);
   const [draft, setDraft] = useState<Values>(given);
   const latest = useRef(draft);
   latest.current = draft;
@@ -72,6 +84,17 @@ export function useForm(table: TableMetadata, id: string | undefined, given: Val
     });
     return saved;
   };
+  const remove = async () => {
+    if (id === undefined) return;
+    setLeaving(true);
+    try {
+      await deleteRow(table, id);
+    } catch (error) {
+      setLeaving(false);
+      throw await withoutIds(error, table);
+    }
+    touch(`table:${table.name}`);
+  };
   const discard = useCallback(() => setDraft({}), []);
   return {
     table,
@@ -85,5 +108,6 @@ export function useForm(table: TableMetadata, id: string | undefined, given: Val
     set,
     save,
     discard,
+    remove,
   };
 }

@@ -10,18 +10,17 @@ const columns = [
 /** 272000001 is the kind Problem: one row for each row that is not in sync. */
 const problems = 'xc_kind eq 272000001';
 
-/** Open problems, the newest first. */
-export const useOpenProblems = (): Query<Row[]> =>
-  useQuery(
-    'problems/open',
-    () =>
-      listRows('xc_logs', {
-        $select: columns,
-        $filter: `${problems} and xc_resolvedon eq null and statecode eq 0`,
-        $orderby: 'modifiedon desc',
-      }),
-    ['table:xc_log'],
-  );
+/** Since when a problem is open: one that came only once may stand in the row of one that was solved long ago. */
+export const sinceOf = (row: Row): string => String(Number(row.xc_repeats ?? 1) > 1 ? row.createdon : row.modifiedon);
+
+async function readOpen(): Promise<Row[]> {
+  const filter = `${problems} and xc_resolvedon eq null and statecode eq 0`;
+  const rows = await listRows('xc_logs', { $select: columns, $filter: filter, $orderby: 'createdon desc' });
+  return rows.sort((one, other) => sinceOf(other).localeCompare(sinceOf(one)));
+}
+
+/** Open problems, the newest first: trying one again doesn't move it. */
+export const useOpenProblems = (): Query<Row[]> => useQuery('problems/open', readOpen, ['table:xc_log']);
 
 /** The last fifty that were solved. */
 export const useResolvedProblems = (wanted: boolean): Query<Row[]> =>

@@ -12,17 +12,17 @@ export interface Query<T> {
 
 /**
  * Reads by `read` when `key` changes and again whenever a topic does. Data of another key is never shown; an answer that was overtaken
- * is dropped. No key, no read.
+ * is dropped. No key, no read; while `paused` what was read stays.
  */
-export function useQuery<T>(key: string | undefined, read: () => Promise<T>, topics: Topic[] = []): Query<T> {
+export function useQuery<T>(key: string | undefined, read: () => Promise<T>, topics: Topic[] = [], paused = false): Query<T> {
   const [state, setState] = useState<{ key?: string; data?: T; error?: string[] }>({});
   const [turn, setTurn] = useState(0);
   const version = useVersion(topics);
   const latest = useRef(read);
   latest.current = read;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: version and turn say when to read again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: version, turn and paused say when to read again
   useEffect(() => {
-    if (key === undefined) return;
+    if (key === undefined || paused) return;
     let current = true;
     latest.current().then(
       (data) => current && setState({ key, data }),
@@ -32,7 +32,7 @@ export function useQuery<T>(key: string | undefined, read: () => Promise<T>, top
     return () => {
       current = false;
     };
-  }, [key, version, turn]);
+  }, [key, version, turn, paused]);
   const mine = state.key === key;
   const reload = useCallback(() => setTurn((before) => before + 1), []);
   return { data: mine ? state.data : undefined, error: mine ? state.error : undefined, loading: key !== undefined && !mine, reload };

@@ -27,6 +27,7 @@ function SettingsSection({ form, section }: { form: FormState; section: SectionM
   return (
     <fieldset className="form-section" aria-label={section.label}>
       <h3>{section.label}</h3>
+      {names.includes('xc_extracolumns') && <p className="quiet">Filled by itself when a mapping is saved.</p>}
       {names.includes('xc_preset') && <PresetCard form={form} />}
       {names.includes('xc_mode') && <ModeCard form={form} />}
       {cells.map((cell) => {

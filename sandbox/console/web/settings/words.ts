@@ -160,7 +160,7 @@ const afterwards: Record<string, SettingWords> = {
   },
   xc_keeplogdays: {
     title: 'Keep the log, days',
-    says: 'How long attempts stay in the integration log. Open problems stay until they are solved.',
+    says: 'How long attempts stay in the integration log. Open problems stay until they are solved. Left empty: 90.',
     rules: 'E1',
   },
   xc_cutoffdate: { title: 'Start date', says: 'Documents before this date are left alone.', rules: 'P42' },

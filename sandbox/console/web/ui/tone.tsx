@@ -5,6 +5,7 @@ export type Tone = 'success' | 'warning' | 'danger' | 'informative' | 'subtle' |
 const tones: Record<string, Tone> = {
   synced: 'success',
   paid: 'success',
+  'used up': 'success',
   complete: 'success',
   fulfilled: 'success',
   created: 'success',
@@ -19,6 +20,7 @@ const tones: Record<string, Tone> = {
   running: 'brand',
   authorised: 'brand',
   'awaiting payment': 'brand',
+  'credit left': 'brand',
   submitted: 'brand',
   'awaiting approval': 'brand',
   'partially paid': 'warning',
