@@ -149,7 +149,11 @@ describe('SyncInvoice', () => {
     const made = await at.sync(body);
     await at.database.query('truncate documents, intents');
     const again = await at.sync({ ...next(body, made), links: [] });
-    expect(again).toMatchObject({ outcome: 'unchanged', writeBack: { xc_xeroinvoiceid: made.writeBack?.xc_xeroinvoiceid } });
+    expect(again).toMatchObject({
+      outcome: 'linked',
+      writeBack: made.writeBack,
+      links: expect.arrayContaining([expect.objectContaining({ xc_rowid: invoiceid })]),
+    });
     expect(at.writes.filter((call) => call.endsWith('Invoices'))).toEqual(['PUT Invoices']);
   });
 
