@@ -52,9 +52,8 @@ export class ConsolePage {
     return console;
   }
 
-  /** Opens a place of the console by its address, such as `dynamics=problems`. */
+  /** Opens a place of the console by its address, such as `dynamics=problems`; the page is loaded once. */
   async go(place: string): Promise<void> {
-    await this.page.goto('about:blank');
     await this.page.goto(`${this.sandbox.urls.console}/#${place}`);
     await this.dynamics.waitFor();
   }

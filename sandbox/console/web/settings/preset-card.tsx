@@ -37,9 +37,10 @@ function Changes({ list }: { list: Difference[] }) {
   );
 }
 
-/** Whether the settings came to be as asked: the flow that watches the preset fills them. */
-function useAsked(left: number) {
-  const [asked, setAsked] = useState<{ name: string; late: boolean }>();
+/** Whether the settings came to be as asked by the chosen preset: the flow that watches the preset fills them. */
+function useAsked(chosen: string | undefined, left: number) {
+  const [last, setAsked] = useState<{ name: string; late: boolean }>();
+  const asked = last?.name === chosen ? last : undefined;
   useEffect(() => {
     if (!asked || asked.late || left === 0) return;
     const timer = setTimeout(() => setAsked({ ...asked, late: true }), patience);
@@ -64,7 +65,7 @@ export function PresetCard({ form }: { form: FormState }) {
   const act = useAct();
   const chosen: Preset | undefined = presets.find(({ name }) => name === (picked ?? holding?.name));
   const list = row && chosen ? differences(row, form.table.columns, chosen) : [];
-  const { asked, ask } = useAsked(list.length);
+  const { asked, ask } = useAsked(chosen?.name, list.length);
   const state = useKeepFocus<HTMLParagraphElement>(list.length);
   const column = form.table.columns.find(({ name }) => name === 'xc_preset');
   const option = column?.options?.find(({ label }) => label === chosen?.name);
@@ -110,7 +111,7 @@ export function PresetCard({ form }: { form: FormState }) {
       </RadioGroup>
       <Messages intent="error" messages={act.error} />
       {chosen && list.length > 0 && <Changes list={list} />}
-      <Outcome asked={asked?.name === chosen?.name ? asked : undefined} left={list.length} />
+      <Outcome asked={asked} left={list.length} />
       {chosen && list.length > 0 && (
         <Button size="small" appearance="primary" disabledFocusable={busy || form.dirty} onClick={() => void apply()}>
           Use {chosen.name}: {list.length === 1 ? 'one change' : `${list.length} changes`}
