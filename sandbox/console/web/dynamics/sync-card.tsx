@@ -54,17 +54,21 @@ export function SyncCard({ form, save }: { form: FormState; save(more: Record<st
       </div>
       {message && !failed && <p className="sync-message">{message}</p>}
       {settled && <InXero row={settled.xc_xeroinvoiceid ? settled : row} />}
-      {settled && total !== undefined && total > 0 && settled.xc_paymentstatus !== null && (
-        <PaymentProgress
-          total={total}
-          paid={amount(settled, 'xc_amountpaid')}
-          credited={amount(settled, 'xc_amountcredited')}
-          due={amount(settled, 'xc_amountdue')}
-          credit={credit}
-          format={inCurrencyOf(row, form.table)}
-          status={credit ? '' : (formatted(settled, 'xc_paymentstatus') ?? '')}
-        />
-      )}
+      {settled &&
+        total !== undefined &&
+        total > 0 &&
+        settled.xc_paymentstatus !== null &&
+        formatted(settled, 'xc_paymentstatus') !== 'Voided' && (
+          <PaymentProgress
+            total={total}
+            paid={amount(settled, 'xc_amountpaid')}
+            credited={amount(settled, 'xc_amountcredited')}
+            due={amount(settled, 'xc_amountdue')}
+            credit={credit}
+            format={inCurrencyOf(row, form.table)}
+            status={credit ? '' : (formatted(settled, 'xc_paymentstatus') ?? '')}
+          />
+        )}
       {settled && (
         <PaymentList
           orderId={form.table.name === 'salesorder' ? form.id : undefined}
