@@ -18,6 +18,7 @@ const flows = [
   'xero-invoice-changed',
   'write-dynamics-invoice',
   'write-order',
+  'close-problem',
   'refresh-reference-data',
   'write-log',
   'retry-problems',
