@@ -46,6 +46,18 @@ describe('SyncContact: changes of a synced account', () => {
     expect(posts(at)).toEqual([]);
   });
 
+  it('P34: a contact that is gone from Xero a moment after it was made is a problem at once, not a wait, and is made anew a minute later', async () => {
+    const { body, answer, id } = await made();
+    at.books.contacts.remove(id);
+    at.books.commit();
+    const early = await contacts.sync(later(body, answer, { telephone1: '2' }));
+    expect(early).toMatchObject({ outcome: 'failed', problems: [{ code: expect.any(String) }] });
+    at.clock.advance(61_000);
+    const anew = await contacts.sync(later(body, answer, { telephone1: '3' }));
+    expect(anew.outcome).toBe('created');
+    expect(phone(anew.writeBack?.xc_xerocontactid)).toBe('3');
+  });
+
   it('P34: no difference, nothing is sent and nothing logged', async () => {
     const { body, answer } = await made();
     const again = await contacts.sync(later(body, answer, { description: 'not for Xero' }));

@@ -104,6 +104,6 @@ function lineWrite(
     priceperunit: number(line, 'priceperunit') ?? 0,
     manualdiscountamount: discount.eq(0) ? null : toNumber(round(discount)),
     tax: number(line, 'tax'),
-    lineitemnumber: number(line, 'lineitemnumber') ?? position,
+    lineitemnumber: Math.trunc(number(line, 'lineitemnumber') ?? position),
   };
 }

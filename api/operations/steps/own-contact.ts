@@ -36,32 +36,35 @@ export async function syncOwnContact(course: ContactCourse, decision: Syncing, c
   const { storedContactId } = customer;
   const find = () => findContact(session, customer, settings);
   if (decision.withheld) return act(await find());
-  if (storedContactId) return alone(course, storedContactId, async () => act(await find()));
+  if (storedContactId) return alone(course, storedContactId, async () => act(await find(), storedContactId));
   return aloneWithRow({ ...services, deadline: session.deadline }, home, own, async () => {
     const match = await find();
     return match.kind === 'found' ? alone(course, match.contact.ContactID ?? '', () => act(match)) : act(match);
   });
 
-  async function act(found: ContactMatch): Promise<ContactEnding> {
+  async function act(found: ContactMatch, heldId?: string): Promise<ContactEnding> {
     const isMissing = found.kind !== 'found' && found.kind !== 'problem' && decision.notCreated !== null;
     const missing = isMissing ? [problem('contact-missing', { name: customerName(customer.row, customer.table) })] : [];
     const problems = [...mapped.problems, ...(found.kind === 'problem' ? [found.problem] : []), ...missing];
     if (problems.length > 0) return { outcome: 'failed', problems };
     if (decision.withheld) return { outcome: 'skipped', message: decision.withheld };
-    return found.kind === 'found' ? takeContact(course, own, found) : createContact(course, own);
+    return found.kind === 'found' ? takeContact(course, own, found) : createContact(course, own, heldId);
   }
 }
 
-async function createContact(course: ContactCourse, own: Own): Promise<ContactEnding> {
+/** `heldId`: the contact that this call is alone with already; it may be the one that was made a moment ago and is gone from Xero. */
+async function createContact(course: ContactCourse, own: Own, heldId: string | undefined): Promise<ContactEnding> {
   const { services, session, home, settings } = course;
   const { customer, mapped } = own;
   const made = await makeContact(services, session, home, customer, mapped.payload, settings);
   const { contact } = made;
-  return alone(course, contact.ContactID ?? '', async () => {
+  return sameGuid(contact.ContactID, heldId) ? take() : alone(course, contact.ContactID ?? '', take);
+
+  async function take(): Promise<ContactEnding> {
     if (!made.isNew) return takeContact(course, own, { kind: 'found', contact, by: made.createdByUs ? 'contact number' : 'name' });
     const ending = linked(own, 'created', contact, true, await meetContact(course, customer, made));
     return { ...ending, others: linksOfPersons(course, customer, mapped.people) };
-  });
+  }
 }
 
 /** A contact that is in Xero: linked where it was not, and brought to what the row says where the settings allow that. */
