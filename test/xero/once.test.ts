@@ -66,9 +66,13 @@ async function smallXero(clock: SandboxClock) {
   return { url, invoices, faults, creates, reads };
 }
 
+let store: Promise<Database> | undefined;
+
 async function setUp() {
   const clock = new SandboxClock();
-  const database = await openDatabase({ dataDir: ':memory:', image: storeImage() });
+  store ??= openDatabase({ dataDir: ':memory:', image: storeImage() });
+  const database = await store;
+  await database.query('truncate documents, intents');
   const xero = await smallXero(clock);
   return { clock, database, xero };
 }
