@@ -121,6 +121,17 @@ describe('accounts and contacts become Xero contacts', () => {
     expect(stage.badRuns).toEqual([]);
   });
 
+  it('P35: the last person that moves away stays in Xero, and the problem stays open for finance though the contact is synced', async () => {
+    const from = await added('Left Behind Ltd');
+    const to = await added('Gone To Ltd');
+    const mover = await person(from, 'Last', 'One');
+    await change('contacts', mover, { 'parentcustomerid_account@odata.bind': `/accounts(${to})` });
+    expect([await persons('Left Behind Ltd'), await persons('Gone To Ltd')]).toEqual([['Last'], ['Last']]);
+    expect(await stage.problem(mover)).toMatchObject({ xc_code: 'last-person-stays', xc_resolvedon: null });
+    await change('contacts', mover, { firstname: 'Lasting' });
+    expect((await stage.problem(mover))?.xc_resolvedon).toEqual(expect.any(String));
+  });
+
   it('P35 P32: a deleted contact is taken off the account it belonged to [trap: delete of a row whose parent is unknown afterwards]', async () => {
     const id = await added('Parent Ltd');
     await person(id, 'Keep', 'Me');
