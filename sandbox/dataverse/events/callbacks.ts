@@ -5,18 +5,7 @@ import { triggerBody } from '../formatters/trigger-body.ts';
 import { bindFilter, type Predicate } from '../odata/filter-bind.ts';
 import { parseFilter } from '../odata/filter-parser.ts';
 import type { Store } from '../store/store.ts';
-import type { CallbackRegistration, RowEvent, TriggerHandler } from './types.ts';
-
-/** Which writes each message number stands for (Microsoft: table callbackregistration). */
-const messages: Record<number, RowEvent['message'][]> = {
-  1: ['Create'],
-  2: ['Delete'],
-  3: ['Update'],
-  4: ['Create', 'Update'],
-  5: ['Create', 'Delete'],
-  6: ['Update', 'Delete'],
-  7: ['Create', 'Update', 'Delete'],
-};
+import { type CallbackRegistration, messagesByNumber, type RowEvent, type TriggerHandler } from './types.ts';
 
 export interface DeliveryOptions {
   /** Deliver every event twice: callbacks come at least once. */
@@ -91,14 +80,14 @@ export class Callbacks {
     const { message, entityname, scope, filteringattributes, filterexpression, runas } = registration;
     const table = this.#metadata.tables.get(entityname);
     if (!table) throw badArgument(`entityname '${entityname}' of the callback registration is no table.`);
-    if (!messages[message]) throw badArgument(`message ${message} of the callback registration on ${entityname} is not 1 to 7.`);
+    if (!messagesByNumber[message]) throw badArgument(`message ${message} of the callback registration on ${entityname} is not 1 to 7.`);
     if (![1, 2, 3, 4].includes(scope)) throw badArgument(`scope ${scope} of the callback registration on ${entityname} is not 1 to 4.`);
     if (scope !== 4) throw notBuilt(`scope ${scope} of a callback registration (only 4, the organization, is)`);
     if (runas !== undefined && ![1, 2, 3].includes(runas))
       throw badArgument(`runas ${runas} of the callback registration on ${entityname} is not 1 to 3.`);
     return {
       table: entityname,
-      messages: new Set(messages[message]),
+      messages: new Set(messagesByNumber[message]),
       columns: this.#readColumns(table, filteringattributes),
       filter: this.#readFilter(table, filterexpression),
       handler,

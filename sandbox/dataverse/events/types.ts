@@ -11,6 +11,17 @@ export interface RowEvent {
   columns: ReadonlySet<string>;
 }
 
+/** Which writes each message number stands for (Microsoft: table callbackregistration). */
+export const messagesByNumber: Record<number, RowEvent['message'][]> = {
+  1: ['Create'],
+  2: ['Delete'],
+  3: ['Update'],
+  4: ['Create', 'Update'],
+  5: ['Create', 'Delete'],
+  6: ['Update', 'Delete'],
+  7: ['Create', 'Update', 'Delete'],
+};
+
 /** What a Dataverse trigger registers (Microsoft: table callbackregistration). */
 export interface CallbackRegistration {
   /** 1 added, 2 deleted, 3 modified, 4 added or modified, 5 added or deleted, 6 modified or deleted, 7 all. */

@@ -1,4 +1,5 @@
 import type { Metadata } from '../../dataverse/entities/metadata.ts';
+import { messagesByNumber } from '../../dataverse/events/types.ts';
 import type { Flow } from '../definition.ts';
 import { type Placed, placeActions } from '../tree.ts';
 import { isDeliberate } from './deliberate-starts.ts';
@@ -19,22 +20,11 @@ export interface Start {
   deliberate: boolean;
 }
 
-/** Messages by the number a trigger names (Microsoft: table callbackregistration). */
-const messages: Record<number, RowWrite['message'][]> = {
-  1: ['Create'],
-  2: ['Delete'],
-  3: ['Update'],
-  4: ['Create', 'Update'],
-  5: ['Create', 'Delete'],
-  6: ['Update', 'Delete'],
-  7: ['Create', 'Update', 'Delete'],
-};
-
 /** The columns by which a write meets a row trigger; undefined when it can't start it. Column filters hold for changes only. */
 function meets(write: RowWrite, { trigger }: Flow): string[] | undefined {
   const parameter = (name: string) => trigger.inputs?.parameters?.[`subscriptionRequest/${name}`];
   if (trigger.type !== 'OpenApiConnectionWebhook' || parameter('entityname') !== write.table.name) return undefined;
-  if (!messages[parameter('message')]?.includes(write.message)) return undefined;
+  if (!messagesByNumber[parameter('message')]?.includes(write.message)) return undefined;
   const filter = parameter('filterexpression');
   if (typeof filter === 'string' && filter && ruledOut(filter, write)) return undefined;
   if (write.message !== 'Update') return [];
