@@ -1,19 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addInvoiceLine, change, newInvoice, sourceDocument } from './dynamics-invoices.ts';
-import { choice, Stage, synced } from './stage.ts';
+import { onStage } from './on-stage.ts';
+import { choice, type Stage, synced } from './stage.ts';
 
 const notToggled = { xc_synctoxero: false };
 const skipped = choice(5);
 
 describe('P3: without the toggle', () => {
   let stage: Stage;
-  beforeAll(async () => {
-    stage = await Stage.open();
-  });
-  afterAll(() => stage.close());
-  afterEach(async () => {
-    await stage.nextPoll();
-    expect(stage.badRuns).toEqual([]);
+  onStage((one) => {
+    stage = one;
   });
 
   const newOrder = async (lines?: []): Promise<string> => {

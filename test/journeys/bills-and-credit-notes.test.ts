@@ -1,21 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { change, newInvoice, sourceDocument } from './dynamics-invoices.ts';
-import { choice, type Row, Stage, synced } from './stage.ts';
+import { onStage } from './on-stage.ts';
+import { choice, type Row, type Stage, synced } from './stage.ts';
 
 const bill = choice(1);
 const creditNote = choice(2);
 
 describe('C9: bills and credit notes, there and back', () => {
   let stage: Stage;
-  beforeAll(async () => {
-    stage = await Stage.open();
-    await stage.settings({ xc_sourcedocument: sourceDocument.both });
-  });
-  afterAll(() => stage.close());
-  afterEach(async () => {
-    await stage.nextPoll();
-    expect(stage.badRuns).toEqual([]);
-  });
+  onStage(
+    (one) => {
+      stage = one;
+    },
+    { xc_sourcedocument: sourceDocument.both },
+  );
 
   const money = (row: Row) => [row.xc_amountpaid, row.xc_amountcredited, row.xc_amountdue];
 

@@ -1,20 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { change, newInvoice, sourceDocument } from './dynamics-invoices.ts';
-import { choice, type Row, Stage } from './stage.ts';
+import { onStage } from './on-stage.ts';
+import { choice, type Row, type Stage } from './stage.ts';
 
 const finance = choice(1);
 
 describe('P35: an order or Dynamics invoice is deleted', () => {
   let stage: Stage;
-  beforeAll(async () => {
-    stage = await Stage.open();
-    await stage.settings({ xc_sourcedocument: sourceDocument.both });
-  });
-  afterAll(() => stage.close());
-  afterEach(async () => {
-    await stage.nextPoll();
-    expect(stage.badRuns).toEqual([]);
-  });
+  onStage(
+    (one) => {
+      stage = one;
+    },
+    { xc_sourcedocument: sourceDocument.both },
+  );
 
   const remove = async (set: string, id: string): Promise<void> => {
     await stage.deleteRow(set, id);

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addInvoiceLine, change, newInvoice, sourceDocument } from './dynamics-invoices.ts';
-import { choice, type Row, Stage, synced } from './stage.ts';
+import { onStage } from './on-stage.ts';
+import { choice, type Row, type Stage, synced } from './stage.ts';
 
 const paid = [2, 100001];
 const skippedStatus = choice(5);
@@ -9,13 +10,8 @@ const money = (row: Row) => [row.xc_amountpaid, row.xc_amountcredited, row.xc_am
 
 describe('P14: a Dynamics invoice is the source', () => {
   let stage: Stage;
-  beforeAll(async () => {
-    stage = await Stage.open();
-  });
-  afterAll(() => stage.close());
-  afterEach(async () => {
-    await stage.nextPoll();
-    expect(stage.badRuns).toEqual([]);
+  onStage((one) => {
+    stage = one;
   });
 
   const source = (xc_sourcedocument: number) => stage.settings({ xc_sourcedocument });

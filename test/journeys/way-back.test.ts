@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { demoTenantId } from '../../sandbox/xero/default-seed.ts';
-import { choice, type Row, Stage } from './stage.ts';
+import { onStage } from './on-stage.ts';
+import { choice, type Row, type Stage } from './stage.ts';
 
 const [active, paid] = [
   [0, 1],
@@ -11,13 +12,8 @@ const reversed = choice(1);
 
 describe('what happens in Xero, in Dynamics', () => {
   let stage: Stage;
-  beforeAll(async () => {
-    stage = await Stage.open();
-  });
-  afterAll(() => stage.close());
-  afterEach(async () => {
-    await stage.nextPoll();
-    expect(stage.badRuns).toEqual([]);
+  onStage((one) => {
+    stage = one;
   });
 
   const one = { lines: [{ text: 'Work', quantity: 1, price: 100 }] };

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { change, newInvoice, sourceDocument } from './dynamics-invoices.ts';
-import { choice, problemStatus, type Row, Stage, synced } from './stage.ts';
+import { onStage } from './on-stage.ts';
+import { choice, problemStatus, type Row, type Stage, synced } from './stage.ts';
 
 const withdrawn = choice(4);
 const writeBack = ['xc_xeroinvoiceid', 'xc_xeroinvoicenumber', 'xc_xeroduedate', 'xc_xerourl', 'xc_xerototal', 'xc_xerototaltax'];
@@ -8,15 +9,12 @@ const empty = writeBack.map(() => null);
 
 describe('U2: Sync to Xero is set back to No', () => {
   let stage: Stage;
-  beforeAll(async () => {
-    stage = await Stage.open();
-    await stage.settings({ xc_sourcedocument: sourceDocument.both });
-  });
-  afterAll(() => stage.close());
-  afterEach(async () => {
-    await stage.nextPoll();
-    expect(stage.badRuns).toEqual([]);
-  });
+  onStage(
+    (one) => {
+      stage = one;
+    },
+    { xc_sourcedocument: sourceDocument.both },
+  );
 
   const off = async (id: string): Promise<Row> => {
     await stage.sales.write('salesorders', id, { xc_synctoxero: false });
