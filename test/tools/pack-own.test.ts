@@ -12,7 +12,9 @@ import { writeXml } from '../../tools/pack/write-xml.ts';
 import { unpack } from './unpack.ts';
 
 const project = join(import.meta.dirname, '../..');
-const folders = readdirSync(join(project, 'solution'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const folders = readdirSync(join(project, 'solution'), { withFileTypes: true }).filter(({ name }) =>
+  existsSync(join(project, 'solution', name, 'Other/Solution.xml')),
+);
 const types: PackageType[] = ['Unmanaged', 'Managed'];
 const cases = folders.flatMap(({ name }) => types.map((type): [string, PackageType] => [name, type]));
 const scratch = () => mkdtempSync(join(tmpdir(), 'pack-'));
