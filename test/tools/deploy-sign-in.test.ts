@@ -65,6 +65,7 @@ describe('signing in', { timeout: 120_000 }, () => {
     ]);
     // pac keeps no secret between two calls: later ones have it from the variable that pac reads.
     expect(calls.filter(({ words }) => words[0] === 'solution').every((call) => call.secret === secret)).toBe(true);
+    expect(calls.filter(({ words }) => words[1] === 'clear').every((call) => call.secret === undefined)).toBe(true);
     const others = calls.filter(({ words }) => words[1] !== 'create').map(({ words }) => words.join(' '));
     const left = readdirSync(join(stage.folder, 'out')).map((file) => readFileSync(join(stage.folder, 'out', file), 'latin1'));
     for (const text of [all, ...others, ...left]) {

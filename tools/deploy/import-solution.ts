@@ -41,7 +41,7 @@ export async function signedIn<T>(
     await pac(...signInWords(credentials, environmentUrl));
     return await calls(pac);
   } finally {
-    await pac('auth', 'clear');
+    await createRunner(workingDir, pacPath, logger, agent)('auth', 'clear');
   }
 }
 
