@@ -20,6 +20,7 @@ export default defineConfig({
         'test/expression/**/*.test.ts',
         'test/tools/**/*.test.ts',
         'test/rules/**/*.test.ts',
+        'test/docs/**/*.test.ts',
         'test/structure.test.ts',
       ]),
       project('api', [

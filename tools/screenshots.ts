@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core';
 import { startSandbox } from '../sandbox/sandbox.ts';
+import { playGuides } from './screenshots/guides.ts';
 import { playPresets } from './screenshots/presets.ts';
 import { playStory } from './screenshots/story.ts';
 import { openStudio } from './screenshots/studio.ts';
@@ -12,6 +13,7 @@ try {
   await playStory(studio);
   await studio.reset();
   await playPresets(studio);
+  await playGuides(studio);
 } finally {
   await browser.close();
   await sandbox.stop();

@@ -1,13 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { contractTypes } from './contract-types.ts';
+import { flowPages } from './flow-pages.ts';
+import type { Generated } from './generated.ts';
+import { problemTables } from './problem-tables.ts';
 
-/** Every generated file and what makes it. `--check` fails when one is stale instead of writing it. */
-const generated = [{ file: new URL('../../api/generated/contract.ts', import.meta.url), make: contractTypes }];
+/** Every file that is generated or has generated parts. `--check` fails when one is stale instead of writing it. */
+const generated: Generated[] = [
+  { file: new URL('../../api/generated/contract.ts', import.meta.url), make: contractTypes },
+  { file: new URL('../../docs/troubleshooting.md', import.meta.url), make: problemTables },
+  ...flowPages(new URL('../../', import.meta.url)),
+];
 
 const check = process.argv.includes('--check');
 for (const { file, make } of generated) {
-  const text = await make();
   const before = await readFile(file, 'utf8').catch(() => '');
+  const text = await make(before);
   if (before === text) continue;
   if (check) {
     console.error(`${file.pathname} is stale: npm run generate`);
