@@ -348,7 +348,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check the setup
+         * Check the set-up
          * @description Checks the connection to a Xero organisation: permissions of the sign-in and of the user, notifications from Xero, lock dates and the calls that are left today. The answer says what is missing and how to mend it. Nothing is written to Xero.
          */
         get: operations["CheckSetup"];
@@ -1840,7 +1840,7 @@ export interface components {
                 xc_usablefor: string | null;
             }[];
         };
-        /** @description What of the setup is there and what is missing. */
+        /** @description What of the set-up is there and what is missing. */
         SetupReport: {
             /**
              * Format: uuid
@@ -2485,7 +2485,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The state of the setup. */
+            /** @description The state of the set-up. */
             200: {
                 headers: {
                     [name: string]: unknown;
