@@ -28,32 +28,29 @@ function faults(bytes: Uint8Array, color: string): string[] {
   }
   const { width, height } = picture;
   const ground = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
-  const size = logoSize(picture, ground);
+  const { size, isSeenThrough } = measure(picture, ground);
   const found: [boolean, string][] = [
     [width !== height, 'is not square'],
     [Math.min(width, height) < side.least || Math.max(width, height) > side.most, `is not of ${side.least} to ${side.most} pixels`],
-    [isSeenThrough(picture), 'is transparent'],
+    [isSeenThrough, 'is transparent'],
     [size === 0, 'shows nothing'],
     [size > side.logo, `has a logo of ${Math.round(size * 100)} % of its side or another ground than ${color}`],
   ];
   return found.filter(([isWrong]) => isWrong).map(([, what]) => what);
 }
 
-const isSeenThrough = (picture: Picture): boolean => pixels(picture).some(([x, y]) => picture.at(x, y)[3] < 255);
-
-/** The larger side of what differs from the ground, as a part of the picture's. */
-function logoSize(picture: Picture, ground: number[]): number {
-  const logo = pixels(picture).filter(([x, y]) =>
-    picture
-      .at(x, y)
-      .slice(0, 3)
-      .some((value, index) => Math.abs(value - (ground[index] ?? 0)) > tolerance),
-  );
-  const extent = (values: number[]) =>
-    values.length === 0 ? 0 : values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b)) + 1;
-  return Math.max(extent(logo.map(([x]) => x)) / picture.width, extent(logo.map(([, y]) => y)) / picture.height);
-}
-
-function pixels({ width, height }: Picture): [x: number, y: number][] {
-  return Array.from({ length: width * height }, (_, index) => [index % width, Math.floor(index / width)]);
+/** The larger side of what differs from the ground, as a part of the picture's, and whether any pixel lets something through. */
+function measure(picture: Picture, ground: number[]): { size: number; isSeenThrough: boolean } {
+  const { width, height } = picture;
+  let [left, right, top, bottom] = [width, -1, height, -1];
+  let isSeenThrough = false;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const [red, green, blue, opacity] = picture.at(x, y);
+      isSeenThrough ||= opacity < 255;
+      if ([red, green, blue].every((value, index) => Math.abs(value - (ground[index] ?? 0)) <= tolerance)) continue;
+      [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+    }
+  }
+  return { size: Math.max(0, (right - left + 1) / width, (bottom - top + 1) / height), isSeenThrough };
 }
