@@ -225,6 +225,34 @@ export const broken: Broken[] = [
     schema['x-ms-enum-values']?.pop();
   }),
 
+  ofProperty('schemas', ['SyncAnswer', 'status'], 'a reference to what is not there', /Status2, which is not there/, (schema) => {
+    schema.$ref = '#/definitions/Status2';
+  }),
+  ofProperty('schemas', ['SyncAnswer', 'status'], 'something beside a reference', /status has something beside its reference/, (schema) => {
+    schema.description = 'The status columns.';
+  }),
+  ofProperty(
+    'schemas',
+    ['Problem', 'code'],
+    'a schema that holds itself',
+    /refers to #\/definitions\/Problem, which holds itself/,
+    (schema) => {
+      schema.properties = { cause: { $ref: '#/definitions/Problem' } };
+    },
+  ),
+  ofProperty('schemas', ['InvoiceState', 'total'], 'a format that the platform does not know', /unknown format decimal/, (schema) => {
+    schema.format = 'decimal';
+  }),
+  ofProperty(
+    'schemas',
+    ['InvoiceState', 'total'],
+    'an extension that the platform does not know',
+    /unknown extension x-ms-keywords/,
+    (schema) => {
+      Object.assign(schema, { 'x-ms-keywords': ['total'] });
+    },
+  ),
+
   inDefinition('paths', 'two paths that match the same address', /setup and \/organisations\/\{organisationId\}\/\{list\}/, ({ paths }) => {
     paths['/organisations/{organisationId}/{list}'] = {};
   }),

@@ -7,6 +7,7 @@ import { checkLimits } from './connector/check-limits.ts';
 import { checkOperations } from './connector/check-operations.ts';
 import { checkParameters } from './connector/check-parameters.ts';
 import { checkPaths } from './connector/check-paths.ts';
+import { checkSchemas } from './connector/check-schemas.ts';
 import { checkSignIn } from './connector/check-sign-in.ts';
 import { checkTexts } from './connector/check-texts.ts';
 import { type ConnectorCheck, readConnector } from './connector/files.ts';
@@ -19,6 +20,7 @@ export const connectorChecks: Record<string, ConnectorCheck> = {
   parameters: checkParameters,
   texts: checkTexts,
   dropdowns: checkDropdowns,
+  schemas: checkSchemas,
   paths: checkPaths,
   limits: checkLimits,
   'sign-in': checkSignIn,

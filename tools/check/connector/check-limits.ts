@@ -3,7 +3,7 @@ import { fieldsOf, inputsOf, outputsOf } from './fields.ts';
 import { type ConnectorCheck, problemsIn } from './files.ts';
 
 /** Microsoft's limits of a custom connector (its frequently asked questions): bytes of the file, operations, schemas of a body and of an operation. */
-export const limits = { bytes: 1024 * 1024, operations: 256, schemasOfBody: 512, schemasOfOperation: 16_384 };
+const limits = { bytes: 1024 * 1024, operations: 256, schemasOfBody: 512, schemasOfOperation: 16_384 };
 
 /** The definition stays within the platform's limits. */
 export const checkLimits: ConnectorCheck = ({ definition, operations, texts }) => {

@@ -4,7 +4,7 @@ import type { Problem } from '../solution/problem.ts';
 import type { Definition } from './definition.ts';
 import { operationsOf, type PlacedOperation } from './definition.ts';
 
-export interface OAuthSettings {
+interface OAuthSettings {
   identityProvider?: string;
   clientId?: string;
   scopes?: string[];
