@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * List organisations
-         * @description Lists the Xero organisations that the connection reaches.
+         * @description Lists the Xero organisations that the signed-in user let this connection reach, by name, each with its id.
          */
         get: operations["ListOrganisations"];
         put?: never;
@@ -29,7 +29,7 @@ export interface paths {
         };
         /**
          * List accounts
-         * @description Lists the accounts of a Xero organisation, archived ones included.
+         * @description Lists the accounts of a Xero organisation as rows of the table Xero Account Codes; archived accounts are in the list and marked.
          */
         get: operations["ListAccounts"];
         put?: never;
@@ -49,7 +49,7 @@ export interface paths {
         };
         /**
          * List tax rates
-         * @description Lists the tax rates of a Xero organisation, archived ones included.
+         * @description Lists the tax rates of a Xero organisation as rows of the table Xero Tax Rates; archived tax rates are in the list and marked.
          */
         get: operations["ListTaxRates"];
         put?: never;
@@ -71,7 +71,7 @@ export interface paths {
         put?: never;
         /**
          * Sync an invoice
-         * @description Brings one order or Dynamics invoice to Xero as it is now, and answers what to write back.
+         * @description Brings one order or Dynamics invoice to Xero as it is now: its Xero invoice is created, updated or withdrawn. Pass the row with its lines, customer and settings; the answer says what happened and which columns and rows to write. Calling it again never makes a second invoice.
          */
         post: operations["SyncInvoice"];
         delete?: never;
@@ -91,7 +91,7 @@ export interface paths {
         put?: never;
         /**
          * Preview an invoice
-         * @description Shows what a sync would send to Xero, the totals to expect and everything that stands in the way, and writes nothing.
+         * @description Shows what Sync an invoice would send to Xero for the same row, the totals to expect and everything that stands in the way. Nothing is written to Xero.
          */
         post: operations["PreviewInvoice"];
         delete?: never;
@@ -111,7 +111,7 @@ export interface paths {
         put?: never;
         /**
          * Reconcile an invoice
-         * @description Compares a Xero document with its rows in Dynamics and answers what to write, in order.
+         * @description Compares a Xero invoice, bill or credit note with its rows in Dynamics. The answer says what to write so that amounts, payments and states agree, in the order in which to write it. Nothing is written to Xero.
          */
         post: operations["ReconcileInvoice"];
         delete?: never;
@@ -129,7 +129,7 @@ export interface paths {
         };
         /**
          * Get an invoice
-         * @description Gets the status, the amounts and the payments of a Xero invoice, bill or credit note.
+         * @description Gets one Xero invoice, bill or credit note by its id: its status, its amounts, its payments and credits, and the Dynamics row it was made from.
          */
         get: operations["GetInvoice"];
         put?: never;
@@ -149,7 +149,7 @@ export interface paths {
         };
         /**
          * When an invoice changes
-         * @description This operation triggers when an invoice, a bill or a credit note changes in Xero.
+         * @description This operation triggers when an invoice, a bill or a credit note changes in Xero, for example when it is approved, paid or voided. Each run receives one change, with the organisation, the id of the document and the Dynamics row it was made from.
          */
         get: operations["WhenInvoiceChanges"];
         put?: never;
@@ -171,7 +171,7 @@ export interface paths {
         put?: never;
         /**
          * Withdraw an invoice
-         * @description Withdraws the Xero document of an order or Dynamics invoice: a draft is deleted, an approved one is voided where the settings allow it.
+         * @description Takes the Xero invoice of an order or Dynamics invoice back: a draft is deleted, an approved invoice is voided where the settings allow it. Pass the row and its links; the answer says what happened and what to write.
          */
         post: operations["WithdrawInvoice"];
         delete?: never;
@@ -190,8 +190,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tell of a deleted order or invoice
-         * @description Tells that an order or Dynamics invoice was deleted. Nothing changes in Xero; a document that is still open there is a problem that says so.
+         * Report a deleted order or invoice
+         * @description Tells that an order or Dynamics invoice was deleted in Dynamics. Nothing changes in Xero; if the invoice is still open there, the answer has a problem that says so.
          */
         post: operations["RemoveInvoice"];
         delete?: never;
@@ -211,7 +211,7 @@ export interface paths {
         put?: never;
         /**
          * Sync a contact
-         * @description Brings an account or contact to Xero as it is now: as a Xero contact with its people, or as one of the people of its account.
+         * @description Brings an account or contact to Xero as it is now: as a Xero contact with its contact persons, or as a contact person of its account. Pass the row with its people, links and settings; the answer says what happened and what to write.
          */
         post: operations["SyncContact"];
         delete?: never;
@@ -230,8 +230,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tell of a deleted or moved contact
-         * @description Tells that an account or contact was deleted, or that a contact has left its account: archives or unlinks the Xero contact, or takes the person off it.
+         * Report a deleted or moved contact
+         * @description Tells that an account or contact was deleted in Dynamics, or that a contact has left its account. The Xero contact is archived or let go, as the settings say, and a contact person is taken off it.
          */
         post: operations["RemoveContact"];
         delete?: never;
@@ -251,7 +251,7 @@ export interface paths {
         put?: never;
         /**
          * Sync an item
-         * @description Brings a product to Xero as an item.
+         * @description Brings a product to Xero as an item, which is created, or updated where the settings allow it. Pass the product with its links and settings; the answer says what happened and what to write.
          */
         post: operations["SyncItem"];
         delete?: never;
@@ -271,7 +271,7 @@ export interface paths {
         put?: never;
         /**
          * Register links
-         * @description Tells which Xero objects rows are linked to and what Dynamics has of them. Nothing changes in Xero.
+         * @description Tells the service which rows are linked to which Xero contacts, items and invoices, so that their changes are found. The answer says how many links were new. Nothing changes in Xero.
          */
         post: operations["RegisterLinks"];
         delete?: never;
@@ -289,7 +289,7 @@ export interface paths {
         };
         /**
          * List balances
-         * @description Lists what the linked customers owe, a part at a time.
+         * @description Lists what linked accounts and contacts owe in Xero, where that differs from what Dynamics was last told, one part at a time. Call it again with the cursor of the answer until there is none.
          */
         get: operations["ListBalances"];
         put?: never;
@@ -309,7 +309,7 @@ export interface paths {
         };
         /**
          * List branding themes
-         * @description Lists the branding themes of a Xero organisation.
+         * @description Lists the branding themes of a Xero organisation as rows of the table Xero Branding Themes.
          */
         get: operations["ListBrandingThemes"];
         put?: never;
@@ -329,7 +329,7 @@ export interface paths {
         };
         /**
          * List tracking options
-         * @description Lists the tracking options of a Xero organisation with their categories, archived ones included.
+         * @description Lists the tracking options of a Xero organisation with their categories, as rows of the table Xero Tracking Options; archived options are in the list and marked.
          */
         get: operations["ListTrackingOptions"];
         put?: never;
@@ -349,7 +349,7 @@ export interface paths {
         };
         /**
          * Check the set-up
-         * @description Says what of the set-up is missing and how to mend it: scopes, rights, webhooks, lock dates, calls left.
+         * @description Checks the connection to a Xero organisation: permissions of the sign-in and of the user, notifications from Xero, lock dates and the calls that are left today. The answer says what is missing and how to mend it. Nothing is written to Xero.
          */
         get: operations["CheckSetup"];
         put?: never;
@@ -364,165 +364,167 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An order or Dynamics invoice and what belongs to it. */
         InvoiceDocument: {
-            /** @description The logical name of the table the row is from, such as salesorder. */
+            /** @description The table that the row is from: salesorder for an order, invoice for a Dynamics invoice. */
             table: string;
-            /** @description The entity set name of the table, such as salesorders. */
+            /** @description The plural name of the table, as in the address of its rows: salesorders, invoices, accounts, contacts or products. */
             entitySet: string;
-            /** @description The row as the Dataverse connector returns it. */
+            /** @description The order or Dynamics invoice, as the Dataverse actions return it, with its currency expanded. */
             record: {
                 [key: string]: unknown;
             };
-            /** @description The rows of the lines, each with its product expanded. */
+            /** @description The lines of the order or Dynamics invoice, as the Dataverse actions return them, each with its product expanded. */
             lines: {
                 [key: string]: unknown;
             }[];
-            /** @description The account or contact of the row. */
+            /** @description The account or contact that the row is for, as the Dataverse actions return it; an account with its primary contact expanded. */
             customer?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The contacts of the account. */
+            /** @description The contacts of the account, as the Dataverse actions return them; they become contact persons in Xero. */
             people?: {
                 [key: string]: unknown;
             }[];
-            /** @description The products of the lines, where the lines do not carry them expanded. */
+            /** @description The products of the lines, as the Dataverse actions return them; needed only where the lines do not carry their products expanded. */
             products?: {
                 [key: string]: unknown;
             }[];
-            /** @description The link rows of the document and its customer. */
+            /** @description The rows of the table Xero Links for the row, its customer and the primary contact of the account, as the Dataverse actions return them. */
             links?: {
                 [key: string]: unknown;
             }[];
-            /** @description The open problem of the row, if there is one. */
+            /** @description The row of the integration log with the open problem of the row; leave it empty if there is none. Its repeats are counted, and a success closes it. */
             problem?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The row of the Xero organisation with its settings. */
+            /** @description The row of the table Xero Organisations with the settings of the organisation. Without it nothing is sent. */
             settings?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The field mapping rows that apply. */
+            /** @description Leave this empty: rows of field mappings are not taken yet. */
             mappings?: {
                 [key: string]: unknown;
             }[];
-            /** @description The address of the Dataverse environment, such as https://contoso.crm.dynamics.com. */
+            /** @description The address of the Dataverse environment that the row is from: https, then its host, such as contoso.crm.dynamics.com. */
             environmentUrl: string;
         };
+        /** @description A Xero document and the rows that Dynamics has of it. */
         InvoiceReconciliation: {
             /**
              * Format: uuid
-             * @description The Xero document that changed.
+             * @description The id of the invoice, bill or credit note in Xero, as the trigger When an invoice changes gives it.
              */
             invoiceId: string;
             /**
-             * @description The kind of Xero document.
+             * @description What the document is in Xero: an invoice, a bill or a credit note.
              * @enum {string}
              */
             type?: "invoice" | "bill" | "credit-note";
-            /** @description The logical name of the table the row is from, such as salesorder. */
+            /** @description The table of the row that the document was made from: salesorder for an order, invoice for a Dynamics invoice. */
             table: string;
-            /** @description The row the Xero document was made from, or nothing if it is gone. */
+            /** @description The order or Dynamics invoice that the document was made from, as the Dataverse actions return it; empty if it is gone. */
             record: {
                 [key: string]: unknown;
             } | null;
-            /** @description The rows of the lines, each with its product expanded. */
+            /** @description The lines of that order or Dynamics invoice, as the Dataverse actions return them, each with its product expanded. */
             lines?: {
                 [key: string]: unknown;
             }[];
-            /** @description The account or contact of the row. */
+            /** @description The account or contact that the row is for, as the Dataverse actions return it. */
             customer?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The linked Dynamics invoice, if there is one. */
+            /** @description The Dynamics invoice of the order, as the Dataverse actions return it; leave it empty if there is none yet. */
             dynamicsInvoice?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The lines of the linked Dynamics invoice. */
+            /** @description The lines of the Dynamics invoice, as the Dataverse actions return them. */
             dynamicsInvoiceLines?: {
                 [key: string]: unknown;
             }[];
-            /** @description The payment rows of the Xero document. */
+            /** @description The rows of the table Xero Payments that belong to the document, as the Dataverse actions return them. */
             payments?: {
                 [key: string]: unknown;
             }[];
-            /** @description The open problem of the row, if there is one. */
+            /** @description The row of the integration log with the open problem of the row; leave it empty if there is none. Its repeats are counted, and a success closes it. */
             problem?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The row of the Xero organisation with its settings. */
+            /** @description The row of the table Xero Organisations with the settings of the organisation. Without it nothing is sent. */
             settings?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The address of the Dataverse environment, such as https://contoso.crm.dynamics.com. */
+            /** @description The address of the Dataverse environment that the row is from: https, then its host, such as contoso.crm.dynamics.com. */
             environmentUrl: string;
         };
-        /** @description Why a row is not in sync, what to do and who does it. */
+        /** @description Why a row is not in step with Xero, what to do about it and who can do it. */
         Problem: {
-            /** @description A stable code for what is wrong. */
+            /** @description A short name for what is wrong; it stays the same in later releases. */
             code: string;
             /** @description What is wrong, in a plain sentence. */
             message: string;
-            /** @description What to do about it. */
+            /** @description What to do about it, in a plain sentence. */
             fix: string;
             /**
-             * @description Who can do it.
+             * @description Who can do it: Sales, Finance or Admin.
              * @enum {string}
              */
             owner: "Sales" | "Finance" | "Admin";
-            /** @description Whether trying again without a change can help. */
+            /** @description Whether trying again can help when nothing else has changed. */
             retryable: boolean;
             /**
              * Format: date-time
-             * @description When trying again makes sense.
+             * @description The earliest time at which trying again can help.
              */
             retryAfter: string | null;
-            /** @description The message of Xero or the platform, unchanged. */
+            /** @description What Xero or the platform said, unchanged. */
             original: string | null;
         };
         /** @description Something worth knowing that did not stop the sync. */
         Warning: {
-            /** @description A stable code for what was noticed. */
+            /** @description A short name for what was noticed; it stays the same in later releases. */
             code: string;
             /** @description What was noticed, in a plain sentence. */
             message: string;
         };
-        /** @description The status columns, to be written always. */
+        /** @description The three status columns of the row; write them always. */
         SyncStatus: {
             /**
              * Format: int32
-             * @description The choice value of the sync status.
+             * @description The sync status to write, as the number that the choice column takes.
              */
             xc_syncstatus: number;
             /** @description What happened last, in a plain sentence. */
             xc_syncmessage: string;
             /**
              * Format: date-time
-             * @description When the row was last in sync.
+             * @description When the row was last in step with Xero; empty if it never was.
              */
             xc_lastsyncedon: string | null;
         };
-        /** @description The Xero document as it is now. */
+        /** @description The Xero document as it is now; empty if there is none. */
         XeroDocument: {
             /**
              * Format: uuid
-             * @description The Xero organisation.
+             * @description The id of the Xero organisation.
              */
             organisationId: string;
             /**
-             * @description The kind of Xero document.
+             * @description What the document is in Xero: an invoice, a bill or a credit note.
              * @enum {string}
              */
             type: "invoice" | "bill" | "credit-note";
             /**
              * Format: uuid
-             * @description The id of the Xero document.
+             * @description The id of the document in Xero.
              */
             invoiceId: string;
-            /** @description The number of the Xero document. */
+            /** @description The number of the document in Xero; empty if it has none. */
             invoiceNumber: string | null;
-            /** @description The status in Xero, such as DRAFT or AUTHORISED. */
+            /** @description The status of the document in Xero, such as DRAFT or AUTHORISED. */
             status: string;
-            /** @description The ISO code of the currency. */
+            /** @description The three-letter code of the currency, such as NZD. */
             currency: string;
             /**
              * Format: double
@@ -541,55 +543,55 @@ export interface components {
             total: number;
             /**
              * Format: double
-             * @description What has been paid.
+             * @description The amount that has been paid.
              */
             amountPaid: number;
             /**
              * Format: double
-             * @description What has been credited.
+             * @description The amount that has been credited.
              */
             amountCredited: number;
             /**
              * Format: double
-             * @description What is still owed.
+             * @description The amount that is still owed.
              */
             amountDue: number;
             /**
              * Format: date-time
-             * @description When Xero last changed the document.
+             * @description When the document was last changed in Xero.
              */
             updatedOn: string | null;
             /** @description The address of the document in Xero. */
             url: string | null;
         } | null;
-        /** @description Every column the operation owns, with the value the row shall have; nothing means write only the status. */
+        /** @description The columns of the order or Dynamics invoice to write, all of them; if this is empty, write only the status columns. */
         InvoiceWriteBack: {
             /**
              * Format: uuid
-             * @description The id of the Xero document.
+             * @description The id of the Xero document; empty if there is none any more.
              */
             xc_xeroinvoiceid: string | null;
             /** @description The number of the Xero document. */
             xc_xeroinvoicenumber: string | null;
             /**
              * Format: date
-             * @description The due date that Xero has.
+             * @description The due date that the document has in Xero.
              */
             xc_xeroduedate: string | null;
             /** @description The address of the document in Xero. */
             xc_xerourl: string | null;
             /**
              * Format: double
-             * @description The total with tax.
+             * @description The total with tax that the document has in Xero.
              */
             xc_xerototal: number | null;
             /**
              * Format: double
-             * @description The tax.
+             * @description The tax that the document has in Xero.
              */
             xc_xerototaltax: number | null;
         } | null;
-        /** @description A complete link row. */
+        /** @description A complete row of the table Xero Links: which row of Dynamics is which object in Xero. */
         LinkRow: {
             /**
              * Format: uuid
@@ -600,66 +602,66 @@ export interface components {
             xc_name: string;
             /**
              * Format: uuid
-             * @description The Xero organisation.
+             * @description The id of the Xero organisation.
              */
             xc_organisationid: string;
-            /** @description The table of the linked row. */
+            /** @description The table of the linked row, such as salesorder. */
             xc_table: string;
             /** @description The id of the linked row. */
             xc_rowid: string;
             /**
              * Format: int32
-             * @description The choice value of the kind of Xero object.
+             * @description What the row is in Xero, as the number that the choice column takes.
              */
             xc_xerotype: number;
-            /** @description The id of the Xero object. */
+            /** @description The id of the object in Xero; empty if there is none any more. */
             xc_xeroid: string | null;
-            /** @description The row above it, where there is one. */
+            /** @description For a contact person, the id of the account in Dynamics; otherwise empty. */
             xc_parentrowid: string | null;
-            /** @description Whether the Xero object was made by this connector. */
+            /** @description Whether the object was made in Xero from the row, not matched with one that was there. */
             xc_createdbyus: boolean;
-            /** @description The toggle last seen. */
+            /** @description Whether Sync to Xero was Yes when the row was last synced. */
             xc_toggled: boolean;
             /**
              * Format: int32
-             * @description Which Xero document of the row this is.
+             * @description Which Xero document of the row this is: 1 for the first, 2 for the one after a withdrawal.
              */
             xc_generation: number;
-            /** @description What was last sent, as JSON. */
+            /** @description What was last sent to Xero, as JSON. */
             xc_sent: string | null;
-            /** @description The row version last sent. */
+            /** @description The version number that the row had when it was last sent. */
             xc_versionsent: string | null;
             /**
              * Format: date-time
-             * @description When Xero last changed the object.
+             * @description When the object was last changed in Xero.
              */
             xc_xeroupdatedon: string | null;
             /**
              * Format: double
-             * @description What is owed.
+             * @description What the customer owes, in the currency of the organisation.
              */
             xc_amountdue: number | null;
             /**
              * Format: double
-             * @description What is overdue.
+             * @description What of that is overdue.
              */
             xc_amountoverdue: number | null;
-            /** @description The currency of the amounts. */
+            /** @description The three-letter code of the currency of these amounts. */
             xc_currency: string | null;
             /**
              * Format: int32
-             * @description The choice value of the sync status.
+             * @description The sync status to write, as the number that the choice column takes.
              */
             xc_syncstatus: number;
             /** @description What happened last, in a plain sentence. */
             xc_syncmessage: string;
             /**
              * Format: date-time
-             * @description When the row was last in sync.
+             * @description When the row was last in step with Xero; empty if it never was.
              */
             xc_lastsyncedon: string | null;
         };
-        /** @description A complete row of the integration log. */
+        /** @description A complete row of the integration log: an attempt, or a problem. */
         LogRow: {
             /**
              * Format: uuid
@@ -670,120 +672,122 @@ export interface components {
             xc_name: string;
             /**
              * Format: uuid
-             * @description The Xero organisation.
+             * @description The id of the Xero organisation; empty if none is known.
              */
             xc_organisationid: string | null;
             /**
              * Format: int32
-             * @description The choice value: an attempt or a problem.
+             * @description Whether this is an attempt or a problem, as the number that the choice column takes.
              */
             xc_kind: number;
             /**
              * Format: int32
-             * @description The choice value of the outcome.
+             * @description What happened, as the number that the choice column takes.
              */
             xc_outcome: number | null;
-            /** @description The table of the row it is about. */
+            /** @description The table of the row that it is about, such as salesorder. */
             xc_table: string;
-            /** @description The id of the row it is about. */
+            /** @description The id of the row that it is about. */
             xc_rowid: string;
             /** @description The address of the document in Xero. */
             xc_url: string | null;
-            /** @description What was tried. */
+            /** @description The operation that was called, such as SyncInvoice. */
             xc_operation: string;
-            /** @description The code of the problem. */
+            /** @description The short name of the problem; empty for an attempt that went through. */
             xc_code: string | null;
             /** @description What happened, in a plain sentence. */
             xc_message: string;
-            /** @description What to do. */
+            /** @description What to do about it, in a plain sentence. */
             xc_fix: string | null;
             /**
              * Format: int32
-             * @description The choice value of who does it.
+             * @description Who can do it, as the number that the choice column takes.
              */
             xc_owner: number | null;
-            /** @description Whether trying again can help. */
+            /** @description Whether trying again can help when nothing else has changed. */
             xc_retryable: boolean;
             /**
              * Format: date-time
-             * @description When trying again makes sense.
+             * @description The earliest time at which trying again can help.
              */
             xc_retryafter: string | null;
-            /** @description Whether a retry is asked for. */
+            /** @description Whether somebody asked for another try. */
             xc_retry: boolean;
             /**
              * Format: int32
-             * @description How often the problem was met.
+             * @description How often the problem was met; empty for an attempt.
              */
             xc_repeats: number | null;
             /**
              * Format: date-time
-             * @description When the problem was gone.
+             * @description When the problem was solved; empty while it is open.
              */
             xc_resolvedon: string | null;
-            /** @description The original message, as JSON. */
+            /** @description What Xero or the platform said, as JSON. */
             xc_original: string | null;
         };
-        /** @description What to write to the customer, or nothing. */
+        /** @description The columns of the customer to write; empty if there is nothing to write. */
         CustomerWriteBack: {
             /**
-             * @description The table of the customer: account or contact.
+             * @description Whether the customer is an account or a contact.
              * @enum {string}
              */
             table: "account" | "contact";
             /**
              * Format: uuid
-             * @description The id of the customer row.
+             * @description The id of the account or contact.
              */
             id: string;
             /**
              * Format: uuid
-             * @description The contact in Xero.
+             * @description The id of the contact in Xero.
              */
             xc_xerocontactid: string | null;
             /** @description The address of the contact in Xero. */
             xc_xerourl: string | null;
         } | null;
+        /** @description What happened to the row, and what to write to Dynamics. */
         SyncAnswer: {
             /**
-             * @description What came of it.
+             * @description What happened to the row: created, updated, unchanged, linked, withdrawn, removed, skipped, or failed with the problems that say why.
              * @enum {string}
              */
             outcome: "created" | "updated" | "unchanged" | "linked" | "withdrawn" | "removed" | "skipped" | "failed";
             xero: components["schemas"]["XeroDocument"];
             status: components["schemas"]["SyncStatus"];
             writeBack: components["schemas"]["InvoiceWriteBack"];
-            /** @description The link rows to write. */
+            /** @description The rows of the table Xero Links to write; each is complete. */
             links: components["schemas"]["LinkRow"][];
             customer: components["schemas"]["CustomerWriteBack"];
-            /** @description Why it could not be synced, all of it. */
+            /** @description Why the row could not be synced, every reason at once; empty if it was. */
             problems: components["schemas"]["Problem"][];
-            /** @description What is worth knowing. */
+            /** @description What is worth knowing although the sync went through. */
             warnings: components["schemas"]["Warning"][];
-            /** @description The rows of the integration log to write. */
+            /** @description The rows of the integration log to write; each is complete. */
             log: components["schemas"]["LogRow"][];
         };
+        /** @description What a sync would do. */
         PreviewAnswer: {
             /**
-             * @description What a sync would come to.
+             * @description What a sync would come to: created, updated, unchanged, linked, withdrawn, removed, skipped, or failed with the problems that say why.
              * @enum {string}
              */
             outcome: "created" | "updated" | "unchanged" | "linked" | "withdrawn" | "removed" | "skipped" | "failed";
-            /** @description The document exactly as it would be sent to Xero. */
+            /** @description The document exactly as it would be sent to Xero; empty if nothing would be sent. */
             payload: {
                 [key: string]: unknown;
             } | null;
-            /** @description The contact that would be made first, exactly as it would be sent. */
+            /** @description The contact that would be made in Xero first, exactly as it would be sent; empty if there is none to make. */
             contact: {
                 [key: string]: unknown;
             } | null;
-            /** @description The items that would be made first, exactly as they would be sent. */
+            /** @description The items that would be made in Xero first, exactly as they would be sent. */
             items: {
                 [key: string]: unknown;
             }[];
-            /** @description The totals that Xero will compute. */
+            /** @description The totals that Xero will compute; empty if nothing would be sent. */
             expected: {
-                /** @description The ISO code of the currency. */
+                /** @description The three-letter code of the currency, such as NZD. */
                 currency: string;
                 /**
                  * Format: double
@@ -801,44 +805,44 @@ export interface components {
                  */
                 total: number;
             } | null;
-            /** @description Everything that stands in the way. */
+            /** @description Everything that stands in the way of a sync, at once. */
             problems: components["schemas"]["Problem"][];
-            /** @description What is worth knowing. */
+            /** @description What is worth knowing although it does not stand in the way. */
             warnings: components["schemas"]["Warning"][];
         };
-        /** @description What to write to the Dynamics invoice, or nothing. */
+        /** @description The columns of the Dynamics invoice to write; empty if there is nothing to write. */
         DynamicsInvoiceWrite: {
             /**
              * Format: uuid
-             * @description The id of the Dynamics invoice.
+             * @description The id of the Dynamics invoice, also of one that is yet to be made.
              */
             invoiceid: string;
             /** @description Whether the Dynamics invoice is to be made. */
             isnew: boolean;
-            /** @description Whether the Dynamics invoice must be made active first. */
+            /** @description Whether the Dynamics invoice must be made Active before it is written. */
             reopen: boolean;
             /** @description The name of the Dynamics invoice. */
             name: string | null;
             /**
              * Format: uuid
-             * @description The order.
+             * @description The id of the order.
              */
             salesorderid: string | null;
-            /** @description The table of the customer: account or contact. */
+            /** @description Whether the customer is an account or a contact. */
             customertable: string | null;
             /**
              * Format: uuid
-             * @description The customer.
+             * @description The id of the customer.
              */
             customerid: string | null;
             /**
              * Format: uuid
-             * @description The currency row.
+             * @description The id of the currency row.
              */
             transactioncurrencyid: string | null;
             /**
              * Format: uuid
-             * @description The price list.
+             * @description The id of the price list.
              */
             pricelevelid: string | null;
             /**
@@ -848,17 +852,17 @@ export interface components {
             datedelivered: string | null;
             /**
              * Format: date
-             * @description The due date.
+             * @description The date on which payment is due.
              */
             duedate: string | null;
             /**
              * Format: double
-             * @description The discount on the whole document.
+             * @description The discount on the whole invoice, as an amount.
              */
             discountamount: number | null;
             /**
              * Format: double
-             * @description The discount on the whole document in percent.
+             * @description The discount on the whole invoice, in percent.
              */
             discountpercentage: number | null;
             /**
@@ -868,72 +872,72 @@ export interface components {
             freightamount: number | null;
             /**
              * Format: uuid
-             * @description The Xero organisation.
+             * @description The id of the Xero organisation.
              */
             xc_organisationid: string | null;
             /**
              * Format: uuid
-             * @description The id of the Xero document.
+             * @description The id of the Xero document; empty if there is none any more.
              */
             xc_xeroinvoiceid: string | null;
             /** @description The number of the Xero document. */
             xc_xeroinvoicenumber: string | null;
             /**
              * Format: date
-             * @description The due date that Xero has.
+             * @description The due date that the document has in Xero.
              */
             xc_xeroduedate: string | null;
             /** @description The address of the document in Xero. */
             xc_xerourl: string | null;
             /**
              * Format: double
-             * @description The total with tax.
+             * @description The total with tax that the document has in Xero.
              */
             xc_xerototal: number | null;
             /**
              * Format: double
-             * @description The tax.
+             * @description The tax that the document has in Xero.
              */
             xc_xerototaltax: number | null;
-            /** @description The status in Xero. */
+            /** @description The status of the document in Xero, such as DRAFT or AUTHORISED. */
             xc_xerostatus: string | null;
             /**
              * Format: int32
-             * @description The choice value of the payment status.
+             * @description How far the document is paid, as the number that the choice column takes.
              */
             xc_paymentstatus: number | null;
             /**
              * Format: double
-             * @description What has been paid.
+             * @description The amount that has been paid.
              */
             xc_amountpaid: number | null;
             /**
              * Format: double
-             * @description What has been credited.
+             * @description The amount that has been credited.
              */
             xc_amountcredited: number | null;
             /**
              * Format: double
-             * @description What is still owed.
+             * @description The amount that is still owed.
              */
             xc_amountdue: number | null;
             /**
              * Format: date-time
-             * @description When Xero last changed the document.
+             * @description When the document was last changed in Xero.
              */
             xc_xeroupdatedon: string | null;
-            /** @description Where the customer sees the invoice. */
+            /** @description The address at which the customer can see the invoice. */
             xc_onlineinvoiceurl: string | null;
             /**
              * Format: int32
-             * @description The choice value of the sync status.
+             * @description The sync status to write, as the number that the choice column takes.
              */
             xc_syncstatus: number;
             /** @description What happened last, in a plain sentence. */
             xc_syncmessage: string;
             /**
              * Format: date-time
-             * @description When the row was last in sync.
+             * @description When the row was last in step with Xero; empty if it never was.
              */
             xc_lastsyncedon: string | null;
         } | null;
@@ -941,24 +945,24 @@ export interface components {
         DynamicsInvoiceLineWrite: {
             /**
              * Format: uuid
-             * @description The id of the line.
+             * @description The id of the line, which is yet to be made.
              */
             invoicedetailid: string;
             /**
              * Format: uuid
-             * @description The Dynamics invoice.
+             * @description The id of the Dynamics invoice.
              */
             invoiceid: string;
-            /** @description Whether the line is a write-in. */
+            /** @description Whether the line is a write-in, which has no product. */
             isproductoverridden: boolean;
             /**
              * Format: uuid
-             * @description The product, unless it is a write-in.
+             * @description The id of the product; empty for a write-in.
              */
             productid: string | null;
             /**
              * Format: uuid
-             * @description The unit of the product.
+             * @description The id of the unit in which the product is sold.
              */
             uomid: string | null;
             /** @description The text of a write-in. */
@@ -967,7 +971,7 @@ export interface components {
             description: string | null;
             /**
              * Format: double
-             * @description The quantity.
+             * @description How many units the line is for.
              */
             quantity: number | null;
             /**
@@ -977,7 +981,7 @@ export interface components {
             priceperunit: number | null;
             /**
              * Format: double
-             * @description The discount on the line.
+             * @description The discount on the line, as an amount.
              */
             manualdiscountamount: number | null;
             /**
@@ -987,84 +991,84 @@ export interface components {
             tax: number | null;
             /**
              * Format: int32
-             * @description The place of the line.
+             * @description The place of the line in the invoice.
              */
             lineitemnumber: number | null;
         };
-        /** @description What to write to the order, or nothing. */
+        /** @description The columns of the order to write; empty if there is nothing to write. */
         OrderWrite: {
             /**
              * Format: uuid
-             * @description The order.
+             * @description The id of the order.
              */
             salesorderid: string;
             /**
              * Format: uuid
-             * @description The id of the Xero document.
+             * @description The id of the Xero document; empty if there is none any more.
              */
             xc_xeroinvoiceid: string | null;
             /** @description The number of the Xero document. */
             xc_xeroinvoicenumber: string | null;
             /**
              * Format: date
-             * @description The due date that Xero has.
+             * @description The due date that the document has in Xero.
              */
             xc_xeroduedate: string | null;
             /** @description The address of the document in Xero. */
             xc_xerourl: string | null;
             /**
              * Format: double
-             * @description The total with tax.
+             * @description The total with tax that the document has in Xero.
              */
             xc_xerototal: number | null;
             /**
              * Format: double
-             * @description The tax.
+             * @description The tax that the document has in Xero.
              */
             xc_xerototaltax: number | null;
-            /** @description The status in Xero. */
+            /** @description The status of the document in Xero, such as DRAFT or AUTHORISED. */
             xc_xerostatus: string | null;
             /**
              * Format: int32
-             * @description The choice value of the payment status.
+             * @description How far the document is paid, as the number that the choice column takes.
              */
             xc_paymentstatus: number | null;
             /**
              * Format: double
-             * @description What has been paid.
+             * @description The amount that has been paid.
              */
             xc_amountpaid: number | null;
             /**
              * Format: double
-             * @description What has been credited.
+             * @description The amount that has been credited.
              */
             xc_amountcredited: number | null;
             /**
              * Format: double
-             * @description What is still owed.
+             * @description The amount that is still owed.
              */
             xc_amountdue: number | null;
             /**
              * Format: date-time
-             * @description When Xero last changed the document.
+             * @description When the document was last changed in Xero.
              */
             xc_xeroupdatedon: string | null;
-            /** @description Where the customer sees the invoice. */
+            /** @description The address at which the customer can see the invoice. */
             xc_onlineinvoiceurl: string | null;
             /**
              * Format: int32
-             * @description The choice value of the sync status.
+             * @description The sync status to write, as the number that the choice column takes.
              */
             xc_syncstatus: number;
             /** @description What happened last, in a plain sentence. */
             xc_syncmessage: string;
             /**
              * Format: date-time
-             * @description When the row was last in sync.
+             * @description When the row was last in step with Xero; empty if it never was.
              */
             xc_lastsyncedon: string | null;
         } | null;
-        /** @description A complete payment row. */
+        /** @description A complete row of the table Xero Payments. */
         PaymentRow: {
             /**
              * Format: uuid
@@ -1075,186 +1079,188 @@ export interface components {
             xc_name: string;
             /**
              * Format: uuid
-             * @description The Xero organisation.
+             * @description The id of the Xero organisation.
              */
             xc_organisationid: string;
             /**
              * Format: uuid
-             * @description The Xero document.
+             * @description The id of the Xero document that was paid.
              */
             xc_xeroinvoiceid: string;
             /**
              * Format: uuid
-             * @description The Dynamics invoice, if there is one.
+             * @description The id of the Dynamics invoice; empty if there is none.
              */
             xc_invoiceid: string | null;
             /**
              * Format: uuid
-             * @description The order, where there is no Dynamics invoice.
+             * @description The id of the order, where there is no Dynamics invoice.
              */
             xc_salesorderid: string | null;
             /**
              * Format: uuid
-             * @description The customer, where it is an account.
+             * @description The id of the customer, if that is an account.
              */
             xc_accountid: string | null;
             /**
              * Format: int32
-             * @description The choice value: payment, credit note, prepayment or overpayment.
+             * @description Whether this is a payment, credit note, prepayment or overpayment, as the number that the choice column takes.
              */
             xc_kind: number;
             /**
              * Format: uuid
-             * @description The id of the payment or allocation in Xero.
+             * @description The id in Xero of the payment, or of the amount that was taken from a credit.
              */
             xc_xeroid: string;
             /**
              * Format: date
-             * @description The date.
+             * @description The date of the payment.
              */
             xc_date: string;
             /**
              * Format: double
-             * @description The amount in the currency of the document.
+             * @description The amount, in the currency of the document.
              */
             xc_amount: number;
             /**
              * Format: uuid
-             * @description The currency row.
+             * @description The id of the currency row.
              */
             transactioncurrencyid: string | null;
-            /** @description The ISO code of the currency. */
+            /** @description The three-letter code of the currency. */
             xc_currency: string;
             /**
              * Format: double
-             * @description The rate to the currency of the organisation.
+             * @description The rate between the currency of the document and that of the organisation.
              */
             xc_currencyrate: number | null;
-            /** @description The reference. */
+            /** @description The reference that finance gave the payment. */
             xc_reference: string | null;
-            /** @description The name of the Xero account it was paid to. */
+            /** @description The name of the bank account in Xero that was paid to. */
             xc_paidto: string | null;
             /**
              * Format: int32
-             * @description The choice value: applied or reversed.
+             * @description Whether the payment is applied or was reversed, as the number that the choice column takes.
              */
             xc_state: number;
             /**
              * Format: date-time
-             * @description When the payment was found to be gone.
+             * @description When the payment was found to be gone from Xero.
              */
             xc_reversedon: string | null;
         };
         /** @description A state to set after everything else is written. */
         StateChange: {
             /**
-             * @description The table: invoice or salesorder.
+             * @description Whether the row is a Dynamics invoice or an order.
              * @enum {string}
              */
             table: "invoice" | "salesorder";
             /**
              * Format: uuid
-             * @description The row.
+             * @description The id of the row.
              */
             id: string;
             /**
              * Format: int32
-             * @description The state to set.
+             * @description The number of the state to set.
              */
             statecode: number;
             /**
              * Format: int32
-             * @description The status reason to set.
+             * @description The number of the status reason to set.
              */
             statuscode: number;
         };
+        /** @description What to write to Dynamics so that it agrees with Xero. */
         ReconcileAnswer: {
             /**
-             * @description What came of it.
+             * @description What happened: created or updated if there is something to write, unchanged if not, linked, withdrawn, removed, skipped, or failed with the problems that say why.
              * @enum {string}
              */
             outcome: "created" | "updated" | "unchanged" | "linked" | "withdrawn" | "removed" | "skipped" | "failed";
             xero: components["schemas"]["XeroDocument"];
             dynamicsInvoice: components["schemas"]["DynamicsInvoiceWrite"];
-            /** @description The lines of the Dynamics invoice that are not there yet. */
+            /** @description The lines of the Dynamics invoice that are yet to be made. */
             dynamicsInvoiceLines: components["schemas"]["DynamicsInvoiceLineWrite"][];
             order: components["schemas"]["OrderWrite"];
-            /** @description The payment rows that are new or differ. */
+            /** @description The payment rows to write: those that are new and those that differ. */
             payments: components["schemas"]["PaymentRow"][];
-            /** @description The states to set last, in order. */
+            /** @description The states to set last, in this order. */
             states: components["schemas"]["StateChange"][];
-            /** @description Why rows and Xero do not agree. */
+            /** @description Why Dynamics and Xero do not agree, every reason at once. */
             problems: components["schemas"]["Problem"][];
-            /** @description What is worth knowing. */
+            /** @description What is worth knowing although there is something to write. */
             warnings: components["schemas"]["Warning"][];
-            /** @description The rows of the integration log to write. */
+            /** @description The rows of the integration log to write; each is complete. */
             log: components["schemas"]["LogRow"][];
         };
-        /** @description Something applied to the document. */
+        /** @description A payment or credit that was applied to the document. */
         Settlement: {
             /**
-             * @description What settles the document.
+             * @description What it is: a payment, a credit note, a prepayment or an overpayment.
              * @enum {string}
              */
             kind: "payment" | "credit-note" | "prepayment" | "overpayment";
             /**
              * Format: uuid
-             * @description The id of the payment or allocation.
+             * @description The id in Xero of the payment, or of the amount that was taken from a credit.
              */
             id: string;
             /**
              * Format: date
-             * @description The date.
+             * @description The date on which it was applied.
              */
             date: string;
             /**
              * Format: double
-             * @description The amount in the currency of the document.
+             * @description The amount, in the currency of the document.
              */
             amount: number;
             /**
              * Format: double
-             * @description The rate to the currency of the organisation.
+             * @description The rate between the currency of the document and that of the organisation.
              */
             currencyRate: number | null;
-            /** @description The reference. */
+            /** @description The reference that finance gave it. */
             reference: string | null;
-            /** @description The name of the Xero account it was paid to. */
+            /** @description The name of the bank account in Xero that was paid to. */
             paidTo: string | null;
         };
+        /** @description A Xero document as it is now. */
         InvoiceState: {
             /**
              * Format: uuid
-             * @description The Xero organisation.
+             * @description The id of the Xero organisation.
              */
             organisationId: string;
             /**
-             * @description The kind of Xero document.
+             * @description What the document is in Xero: an invoice, a bill or a credit note.
              * @enum {string}
              */
             type: "invoice" | "bill" | "credit-note";
             /**
              * Format: uuid
-             * @description The id of the Xero document.
+             * @description The id of the document in Xero.
              */
             invoiceId: string;
-            /** @description The number. */
+            /** @description The number of the document; empty if it has none. */
             invoiceNumber: string | null;
-            /** @description The reference. */
+            /** @description The reference of the document. */
             reference: string | null;
-            /** @description The status in Xero, such as DRAFT or AUTHORISED. */
+            /** @description The status of the document in Xero, such as DRAFT or AUTHORISED. */
             status: string;
             /**
-             * @description How far it is paid.
+             * @description How far the document is paid: Not paid, Partially paid, Paid or Voided.
              * @enum {string}
              */
             paymentStatus: "Not paid" | "Partially paid" | "Paid" | "Voided";
             /**
              * Format: uuid
-             * @description The contact in Xero.
+             * @description The id of the contact in Xero.
              */
             contactId: string | null;
-            /** @description The name of the contact. */
+            /** @description The name of the contact in Xero. */
             contactName: string | null;
             /**
              * Format: date
@@ -1263,10 +1269,10 @@ export interface components {
             date: string | null;
             /**
              * Format: date
-             * @description When payment is due.
+             * @description The date on which payment is due.
              */
             dueDate: string | null;
-            /** @description The ISO code of the currency. */
+            /** @description The three-letter code of the currency, such as NZD. */
             currency: string;
             /**
              * Format: double
@@ -1285,284 +1291,292 @@ export interface components {
             total: number;
             /**
              * Format: double
-             * @description What has been paid.
+             * @description The amount that has been paid.
              */
             amountPaid: number;
             /**
              * Format: double
-             * @description What has been credited.
+             * @description The amount that has been credited.
              */
             amountCredited: number;
             /**
              * Format: double
-             * @description What is still owed.
+             * @description The amount that is still owed.
              */
             amountDue: number;
             /**
              * Format: date-time
-             * @description When Xero last changed it.
+             * @description When the document was last changed in Xero.
              */
             updatedOn: string | null;
             /** @description The address of the document in Xero. */
             url: string | null;
-            /** @description Where the customer sees it. */
+            /** @description The address at which the customer can see the invoice; empty for drafts, bills and credit notes. */
             onlineInvoiceUrl: string | null;
-            /** @description The table of the row it was made from. */
+            /** @description The table of the Dynamics row that the document was made from; empty if it was not made from one. */
             table: string | null;
-            /** @description The entity set of that table. */
+            /** @description The plural name of that table, as the Dataverse actions take it. */
             entitySet: string | null;
             /**
              * Format: uuid
-             * @description The row it was made from.
+             * @description The id of the Dynamics row that the document was made from.
              */
             rowId: string | null;
             /**
              * Format: int32
-             * @description Which Xero document of the row this is.
+             * @description Which Xero document of the row this is: 1 for the first, 2 for the one after a withdrawal.
              */
             generation: number | null;
-            /** @description Everything applied to the document. */
+            /** @description The payments and credits that were applied to the document. */
             settlements: components["schemas"]["Settlement"][];
         };
-        /** @description Something that happened in Xero. */
+        /** @description A change of a document in Xero. */
         Change: {
             /**
              * Format: uuid
-             * @description The Xero organisation.
+             * @description The id of the Xero organisation.
              */
             organisationId: string;
-            /** @description The host of the Dataverse environment the row belongs to. */
+            /** @description The host of the Dataverse environment that the row belongs to; compare it with your own before you write. */
             environment: string | null;
             /**
-             * @description The kind of Xero document.
+             * @description What the document is in Xero: an invoice, a bill or a credit note.
              * @enum {string}
              */
             type: "invoice" | "bill" | "credit-note";
             /**
              * Format: uuid
-             * @description The Xero document that changed.
+             * @description The id of the document in Xero; pass it to Get an invoice or Reconcile an invoice.
              */
             xeroId: string;
-            /** @description The table of the row it was made from. */
+            /** @description The table of the Dynamics row that the document was made from; empty if it was not made from one. */
             table: string | null;
-            /** @description The entity set of that table. */
+            /** @description The plural name of that table, as the Dataverse actions take it. */
             entitySet: string | null;
             /**
              * Format: uuid
-             * @description The row it was made from.
+             * @description The id of the Dynamics row that the document was made from.
              */
             rowId: string | null;
             /**
              * Format: int32
-             * @description Which Xero document of the row this is.
+             * @description Which Xero document of the row this is: 1 for the first, 2 for the one after a withdrawal.
              */
             generation: number | null;
             /**
              * Format: uuid
-             * @description The id the linked Dynamics invoice has or will have.
+             * @description The id that the Dynamics invoice of the row has, or will have once it is made.
              */
             dynamicsInvoiceId: string | null;
             /**
              * Format: date-time
-             * @description When it changed in Xero.
+             * @description When the document was last changed in Xero.
              */
             updatedOn: string | null;
             /**
-             * @description How the change was found.
+             * @description How the change was found: Webhook if Xero told of it, Read if it was looked up, Compare if the daily comparison found it.
              * @enum {string}
              */
             source: "Webhook" | "Read" | "Compare";
         };
+        /** @description The changes in Xero since the last run. */
         ChangeList: {
-            /** @description What changed in Xero. */
+            /** @description The changes, one for each document. */
             value: components["schemas"]["Change"][];
         };
+        /** @description The Xero organisations that the connection reaches. */
         OrganisationList: {
-            /** @description The Xero organisations that the connection reaches. */
+            /** @description The Xero organisations, by name. */
             value: {
                 /**
                  * Format: uuid
-                 * @description The id of the organisation, in Xero and in Dataverse.
+                 * @description The id of the organisation, the same in Xero and in Dataverse.
                  */
                 xc_organisationid: string;
                 /** @description The name of the organisation. */
                 xc_name: string;
             }[];
         };
+        /** @description The accounts of a Xero organisation. */
         AccountList: {
-            /** @description The accounts of the organisation. */
+            /** @description The accounts, by code. */
             value: {
                 /**
                  * Format: uuid
                  * @description The id of the row in Dataverse.
                  */
                 xc_accountcodeid: string;
-                /** @description The name, with its code. */
+                /** @description The code and the name of the account. */
                 xc_name: string;
                 /**
                  * Format: uuid
-                 * @description The Xero organisation.
+                 * @description The id of the Xero organisation.
                  */
                 xc_organisationid: string;
-                /** @description The account code. */
+                /** @description The code of the account; a bank account may have none. */
                 xc_code: string;
                 /**
                  * Format: uuid
-                 * @description The id in Xero, where it has one.
+                 * @description The id of the account in Xero.
                  */
                 xc_xeroid: string | null;
-                /** @description Whether it is active or archived in Xero. */
+                /** @description Whether the account is Active or Archived in Xero. */
                 xc_status: string;
-                /** @description What it can be used for. */
+                /** @description What the account can be used for; empty if Xero does not say. */
                 xc_usablefor: string | null;
             }[];
         };
+        /** @description The tax rates of a Xero organisation. */
         TaxRateList: {
-            /** @description The tax rates of the organisation. */
+            /** @description The tax rates, by name. */
             value: {
                 /**
                  * Format: uuid
                  * @description The id of the row in Dataverse.
                  */
                 xc_taxrateid: string;
-                /** @description The name, with its code. */
+                /** @description The name of the tax rate, with its tax type. */
                 xc_name: string;
                 /**
                  * Format: uuid
-                 * @description The Xero organisation.
+                 * @description The id of the Xero organisation.
                  */
                 xc_organisationid: string;
-                /** @description The tax type. */
+                /** @description The tax type, as Xero names it, such as OUTPUT2. */
                 xc_code: string;
-                /** @description Whether it is active or archived in Xero. */
+                /** @description Whether the tax rate is Active or Archived in Xero. */
                 xc_status: string;
-                /** @description What it can be used for. */
+                /** @description What the tax rate can be used for; empty if Xero does not say. */
                 xc_usablefor: string | null;
             }[];
         };
+        /** @description An order or Dynamics invoice whose Xero invoice to withdraw. */
         InvoiceWithdrawal: {
-            /** @description The logical name of the table the row is from, such as salesorder. */
+            /** @description The table that the row is from: salesorder for an order, invoice for a Dynamics invoice. */
             table: string;
-            /** @description The entity set name of the table, such as salesorders. */
+            /** @description The plural name of the table, as in the address of its rows: salesorders, invoices, accounts, contacts or products. */
             entitySet: string;
-            /** @description The row as the Dataverse connector returns it. */
+            /** @description The order or Dynamics invoice, as the Dataverse actions return it. */
             record: {
                 [key: string]: unknown;
             };
-            /** @description The link rows of the document. */
+            /** @description The rows of the table Xero Links for the row, as the Dataverse actions return them. */
             links?: {
                 [key: string]: unknown;
             }[];
-            /** @description The open problem of the row, if there is one. */
+            /** @description The row of the integration log with the open problem of the row; leave it empty if there is none. Its repeats are counted, and a success closes it. */
             problem?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The row of the Xero organisation with its settings. */
+            /** @description The row of the table Xero Organisations with the settings of the organisation. Without it nothing is sent. */
             settings?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The address of the Dataverse environment, such as https://contoso.crm.dynamics.com. */
+            /** @description The address of the Dataverse environment that the row is from: https, then its host, such as contoso.crm.dynamics.com. */
             environmentUrl: string;
         };
+        /** @description A deleted order or Dynamics invoice. */
         InvoiceRemoval: {
-            /** @description The logical name of the table the row is from, such as salesorder. */
+            /** @description The table that the deleted row was in: salesorder for an order, invoice for a Dynamics invoice. */
             table: string;
-            /** @description The link row of the order or Dynamics invoice that is gone. */
+            /** @description The row of the table Xero Links for the deleted order or Dynamics invoice, as the Dataverse actions return it. */
             link: {
                 [key: string]: unknown;
             };
-            /** @description The open problem of the row, if there is one. */
+            /** @description The row of the integration log with the open problem of the row; leave it empty if there is none. Its repeats are counted, and a success closes it. */
             problem?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The row of the Xero organisation with its settings. */
+            /** @description The row of the table Xero Organisations with the settings of the organisation. Without it nothing is sent. */
             settings?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The address of the Dataverse environment, such as https://contoso.crm.dynamics.com. */
+            /** @description The address of the Dataverse environment that the row is from: https, then its host, such as contoso.crm.dynamics.com. */
             environmentUrl: string;
         };
+        /** @description An account or contact and what belongs to it. */
         ContactRecord: {
             /**
-             * @description The table of the row: account or contact.
+             * @description Whether the row is an account or a contact.
              * @enum {string}
              */
             table: "account" | "contact";
-            /** @description The entity set name of the table, such as salesorders. */
+            /** @description The plural name of the table, as in the address of its rows: salesorders, invoices, accounts, contacts or products. */
             entitySet: string;
-            /** @description The account or contact as the Dataverse connector returns it. */
+            /** @description The account or contact, as the Dataverse actions return it; an account with its primary contact expanded. */
             record: {
                 [key: string]: unknown;
             };
-            /** @description The account that the contact belongs to, if any. */
+            /** @description The account that the contact belongs to, as the Dataverse actions return it; leave it empty for an account, or if there is none. */
             parent?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The contacts of the account, or of the account that the contact belongs to. */
+            /** @description The contacts of the account, or of the account that the contact belongs to, as the Dataverse actions return them. */
             people?: {
                 [key: string]: unknown;
             }[];
-            /** @description The link rows of the account, the contact and the account it belongs to. */
+            /** @description The rows of the table Xero Links for the row and for the account it belongs to, as the Dataverse actions return them. */
             links?: {
                 [key: string]: unknown;
             }[];
-            /** @description The open problem of the row, if there is one. */
+            /** @description The row of the integration log with the open problem of the row; leave it empty if there is none. Its repeats are counted, and a success closes it. */
             problem?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The row of the Xero organisation with its settings. */
+            /** @description The row of the table Xero Organisations with the settings of the organisation. Without it nothing is sent. */
             settings?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The field mapping rows that apply. */
+            /** @description Leave this empty: rows of field mappings are not taken yet. */
             mappings?: {
                 [key: string]: unknown;
             }[];
-            /** @description The address of the Dataverse environment, such as https://contoso.crm.dynamics.com. */
+            /** @description The address of the Dataverse environment that the row is from: https, then its host, such as contoso.crm.dynamics.com. */
             environmentUrl: string;
         };
+        /** @description A deleted account or contact, or a contact that has left its account. */
         ContactRemoval: {
             /**
-             * @description The table of the row: account or contact.
+             * @description Whether the row is an account or a contact.
              * @enum {string}
              */
             table: "account" | "contact";
-            /** @description The link row of the account or contact that is gone or has moved. */
+            /** @description The row of the table Xero Links for the account or contact that is gone or has moved, as the Dataverse actions return it. */
             link: {
                 [key: string]: unknown;
             };
-            /** @description The contact as it is now, where it has left its account; empty where the row was deleted. */
+            /** @description The contact as it is now, as the Dataverse actions return it, if it has left its account; leave it empty if the row was deleted. */
             record?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The account that the contact belonged to, if it is still there. */
+            /** @description The account that the contact belonged to, as the Dataverse actions return it; leave it empty if that is gone too. */
             formerParent?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The contacts that the former account still has. */
+            /** @description The contacts that this account still has, as the Dataverse actions return them. */
             formerPeople?: {
                 [key: string]: unknown;
             }[];
-            /** @description The link row of the former account, and the link rows that name the same Xero contact. */
+            /** @description The row of the table Xero Links for that account, and every such row that names the same Xero contact, as the Dataverse actions return them. */
             links?: {
                 [key: string]: unknown;
             }[];
-            /** @description The open problem of the row, if there is one. */
+            /** @description The row of the integration log with the open problem of the row; leave it empty if there is none. Its repeats are counted, and a success closes it. */
             problem?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The row of the Xero organisation with its settings. */
+            /** @description The row of the table Xero Organisations with the settings of the organisation. Without it nothing is sent. */
             settings?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The address of the Dataverse environment, such as https://contoso.crm.dynamics.com. */
+            /** @description The address of the Dataverse environment that the row is from: https, then its host, such as contoso.crm.dynamics.com. */
             environmentUrl: string;
         };
-        /** @description The Xero contact as it is now. */
+        /** @description The Xero contact as it is now; empty if there is none. */
         XeroContact: {
             /**
              * Format: uuid
-             * @description The Xero organisation.
+             * @description The id of the Xero organisation.
              */
             organisationId: string;
             /**
@@ -1572,79 +1586,81 @@ export interface components {
             contactId: string;
             /** @description The name of the contact in Xero. */
             name: string;
-            /** @description The number that marks the contact as ours. */
+            /** @description The contact number in Xero; for a contact that was made from Dynamics it is the id of the row. */
             contactNumber: string | null;
-            /** @description The status in Xero: ACTIVE, ARCHIVED or GDPRREQUEST. */
+            /** @description The status of the contact in Xero: ACTIVE, ARCHIVED or GDPRREQUEST. */
             status: string;
             /**
              * Format: date-time
-             * @description When Xero last changed the contact.
+             * @description When the contact was last changed in Xero.
              */
             updatedOn: string | null;
             /** @description The address of the contact in Xero. */
             url: string | null;
         } | null;
-        /** @description What to write to the row, complete, or nothing. */
+        /** @description The columns of the account or contact to write, all of them; if this is empty, write only the status columns. */
         ContactWriteBack: {
             /**
              * Format: uuid
-             * @description The contact in Xero.
+             * @description The id of the contact in Xero; empty if there is none any more.
              */
             xc_xerocontactid: string | null;
             /** @description The address of the contact in Xero. */
             xc_xerourl: string | null;
         } | null;
+        /** @description What happened to the account or contact, and what to write to Dynamics. */
         ContactAnswer: {
             /**
-             * @description What came of it.
+             * @description What happened to the account or contact: created, updated, unchanged, linked, withdrawn, removed, skipped, or failed with the problems that say why.
              * @enum {string}
              */
             outcome: "created" | "updated" | "unchanged" | "linked" | "withdrawn" | "removed" | "skipped" | "failed";
             xero: components["schemas"]["XeroContact"];
             status: components["schemas"]["SyncStatus"];
             writeBack: components["schemas"]["ContactWriteBack"];
-            /** @description The link rows to write. */
+            /** @description The rows of the table Xero Links to write; each is complete. */
             links: components["schemas"]["LinkRow"][];
-            /** @description Why it could not be synced, all of it. */
+            /** @description Why the account or contact could not be synced, every reason at once; empty if it was. */
             problems: components["schemas"]["Problem"][];
-            /** @description What is worth knowing. */
+            /** @description What is worth knowing although the sync went through. */
             warnings: components["schemas"]["Warning"][];
-            /** @description The rows of the integration log to write. */
+            /** @description The rows of the integration log to write; each is complete. */
             log: components["schemas"]["LogRow"][];
         };
+        /** @description A product and what belongs to it. */
         ItemRecord: {
-            /** @description The logical name of the table the row is from, such as salesorder. */
+            /** @description The table that the row is from: product. */
             table: string;
-            /** @description The entity set name of the table, such as salesorders. */
+            /** @description The plural name of the table, as in the address of its rows: salesorders, invoices, accounts, contacts or products. */
             entitySet: string;
-            /** @description The product as the Dataverse connector returns it. */
+            /** @description The product, as the Dataverse actions return it. */
             record: {
                 [key: string]: unknown;
             };
-            /** @description The link rows of the product. */
+            /** @description The rows of the table Xero Links for the product, as the Dataverse actions return them. */
             links?: {
                 [key: string]: unknown;
             }[];
-            /** @description The open problem of the row, if there is one. */
+            /** @description The row of the integration log with the open problem of the row; leave it empty if there is none. Its repeats are counted, and a success closes it. */
             problem?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The row of the Xero organisation with its settings. */
+            /** @description The row of the table Xero Organisations with the settings of the organisation. Without it nothing is sent. */
             settings?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The field mapping rows that apply. */
+            /** @description Leave this empty: rows of field mappings are not taken yet. */
             mappings?: {
                 [key: string]: unknown;
             }[];
-            /** @description The address of the Dataverse environment, such as https://contoso.crm.dynamics.com. */
+            /** @description The address of the Dataverse environment that the row is from: https, then its host, such as contoso.crm.dynamics.com. */
             environmentUrl: string;
         };
-        /** @description The Xero item as it is now. */
+        /** @description The Xero item as it is now; empty if there is none. */
         XeroItem: {
             /**
              * Format: uuid
-             * @description The Xero organisation.
+             * @description The id of the Xero organisation.
              */
             organisationId: string;
             /**
@@ -1652,65 +1668,68 @@ export interface components {
              * @description The id of the item in Xero.
              */
             itemId: string;
-            /** @description The code of the item. */
+            /** @description The code of the item in Xero. */
             code: string;
-            /** @description The name of the item. */
+            /** @description The name of the item in Xero. */
             name: string | null;
             /**
              * Format: double
-             * @description The sales price of one.
+             * @description The price at which one is sold.
              */
             unitPrice: number | null;
-            /** @description The sales account. */
+            /** @description The code of the account that sales are booked to. */
             accountCode: string | null;
-            /** @description The sales tax type. */
+            /** @description The tax type of sales, as Xero names it, such as OUTPUT2. */
             taxType: string | null;
             /**
              * Format: date-time
-             * @description When Xero last changed the item.
+             * @description When the item was last changed in Xero.
              */
             updatedOn: string | null;
         } | null;
-        /** @description What to write to the product, complete, or nothing. */
+        /** @description The columns of the product to write, all of them; if this is empty, write only the status columns. */
         ItemWriteBack: {
             /**
              * Format: uuid
-             * @description The item in Xero.
+             * @description The id of the item in Xero; empty if there is none any more.
              */
             xc_xeroitemid: string | null;
         } | null;
+        /** @description What happened to the product, and what to write to Dynamics. */
         ItemAnswer: {
             /**
-             * @description What came of it.
+             * @description What happened to the product: created, updated, unchanged, linked, withdrawn, removed, skipped, or failed with the problems that say why.
              * @enum {string}
              */
             outcome: "created" | "updated" | "unchanged" | "linked" | "withdrawn" | "removed" | "skipped" | "failed";
             xero: components["schemas"]["XeroItem"];
             status: components["schemas"]["SyncStatus"];
             writeBack: components["schemas"]["ItemWriteBack"];
-            /** @description The link rows to write. */
+            /** @description The rows of the table Xero Links to write; each is complete. */
             links: components["schemas"]["LinkRow"][];
-            /** @description Why it could not be synced, all of it. */
+            /** @description Why the product could not be synced, every reason at once; empty if it was. */
             problems: components["schemas"]["Problem"][];
-            /** @description What is worth knowing. */
+            /** @description What is worth knowing although the sync went through. */
             warnings: components["schemas"]["Warning"][];
-            /** @description The rows of the integration log to write. */
+            /** @description The rows of the integration log to write; each is complete. */
             log: components["schemas"]["LogRow"][];
         };
+        /** @description Link rows and the rows they are of. */
         LinkRegistration: {
-            /** @description Link rows as the Dataverse connector returns them. */
+            /** @description Up to 1,000 rows of the table Xero Links, as the Dataverse actions return them. */
             links: {
                 [key: string]: unknown;
             }[];
-            /** @description The orders and Dynamics invoices of the links, with what they show of Xero. */
+            /** @description The orders and Dynamics invoices of the links, as the Dataverse actions return them, with their Xero columns. */
             rows?: {
                 [key: string]: unknown;
             }[];
-            /** @description Whether with this call all links of the organisation were told. */
+            /** @description Choose Yes in the last call, when every link of the organisation has been told. */
             complete?: boolean;
-            /** @description The address of the Dataverse environment, such as https://contoso.crm.dynamics.com. */
+            /** @description The address of the Dataverse environment that the row is from: https, then its host, such as contoso.crm.dynamics.com. */
             environmentUrl: string;
         };
+        /** @description What the service learnt from the call. */
         LinkRegistrationAnswer: {
             /**
              * Format: int32
@@ -1719,14 +1738,15 @@ export interface components {
             received: number;
             /**
              * Format: int32
-             * @description How many of them were not known.
+             * @description How many of them were not known before.
              */
             new: number;
-            /** @description Whether links may still be unknown. */
+            /** @description Whether links of the organisation may still be unknown; send all of them to end this. */
             registerIncomplete: boolean;
         };
+        /** @description One part of what linked accounts and contacts owe. */
         BalanceList: {
-            /** @description The linked accounts and contacts whose amounts differ from what Dynamics is known to have. */
+            /** @description The accounts and contacts whose amounts differ from what Dynamics was last told. */
             value: {
                 /**
                  * Format: uuid
@@ -1734,150 +1754,147 @@ export interface components {
                  */
                 xc_linkid: string;
                 /**
-                 * @description The table of the linked row: account or contact.
+                 * @description Whether the row is an account or a contact.
                  * @enum {string}
                  */
                 xc_table: "account" | "contact";
                 /**
                  * Format: uuid
-                 * @description The id of the linked row.
+                 * @description The id of the account or contact.
                  */
                 xc_rowid: string;
                 /**
                  * Format: uuid
-                 * @description The contact in Xero.
+                 * @description The id of the contact in Xero.
                  */
                 xc_xeroid: string;
                 /**
                  * Format: double
-                 * @description What the customer owes.
+                 * @description What the customer owes, in the currency of the organisation.
                  */
                 xc_amountdue: number;
                 /**
                  * Format: double
-                 * @description What of it is overdue.
+                 * @description What of that is overdue.
                  */
                 xc_amountoverdue: number;
-                /** @description The currency of the organisation. */
+                /** @description The three-letter code of the currency of the organisation. */
                 xc_currency: string;
             }[];
-            /** @description Where to go on; nothing at the end. */
+            /** @description The cursor for the next call; empty after the last part. */
             nextCursor: string | null;
         };
+        /** @description The branding themes of a Xero organisation. */
         BrandingThemeList: {
-            /** @description The branding themes of the organisation. */
+            /** @description The branding themes, by name. */
             value: {
                 /**
                  * Format: uuid
                  * @description The id of the row in Dataverse.
                  */
                 xc_brandingthemeid: string;
-                /** @description The name of the theme. */
+                /** @description The name of the branding theme. */
                 xc_name: string;
                 /**
                  * Format: uuid
-                 * @description The Xero organisation.
+                 * @description The id of the Xero organisation.
                  */
                 xc_organisationid: string;
                 /**
                  * Format: uuid
-                 * @description The id in Xero.
+                 * @description The id of the branding theme in Xero.
                  */
                 xc_xeroid: string;
-                /** @description Whether it is active or archived in Xero. */
+                /** @description Whether the branding theme is Active or Archived in Xero. */
                 xc_status: string;
-                /** @description What it can be used for. */
+                /** @description What the branding theme can be used for; empty if Xero does not say. */
                 xc_usablefor: string | null;
             }[];
         };
+        /** @description The tracking options of a Xero organisation. */
         TrackingOptionList: {
-            /** @description The tracking options of the organisation. */
+            /** @description The tracking options, by category and name. */
             value: {
                 /**
                  * Format: uuid
                  * @description The id of the row in Dataverse.
                  */
                 xc_trackingoptionid: string;
-                /** @description The name of the option. */
+                /** @description The name of the tracking option. */
                 xc_name: string;
                 /**
                  * Format: uuid
-                 * @description The Xero organisation.
+                 * @description The id of the Xero organisation.
                  */
                 xc_organisationid: string;
-                /** @description The tracking category it belongs to. */
+                /** @description The name of the tracking category that the option belongs to. */
                 xc_category: string;
                 /**
                  * Format: uuid
-                 * @description The id in Xero.
+                 * @description The id of the tracking option in Xero.
                  */
                 xc_xeroid: string;
-                /** @description Whether it is active or archived in Xero. */
+                /** @description Whether the tracking option is Active or Archived in Xero. */
                 xc_status: string;
-                /** @description What it can be used for. */
+                /** @description What the tracking option can be used for; empty if Xero does not say. */
                 xc_usablefor: string | null;
             }[];
         };
+        /** @description What of the set-up is there and what is missing. */
         SetupReport: {
             /**
              * Format: uuid
-             * @description The Xero organisation.
+             * @description The id of the Xero organisation.
              */
             organisationId: string;
             /** @description The name of the organisation. */
             organisationName: string;
-            /** @description Whether nothing is missing. */
+            /** @description Whether everything that is needed is there. */
             ready: boolean;
-            /** @description The scopes of Xero that are needed. */
+            /** @description The permissions that the sign-in needs. */
             scopes: {
-                /** @description The name of the scope. */
+                /** @description The name of the permission, as Xero spells it. */
                 scope: string;
-                /** @description Whether the connection has it. */
+                /** @description Whether the sign-in has it. */
                 granted: boolean;
                 /** @description What it is needed for. */
                 purpose: string;
             }[];
             /** @description What the signed-in user may do in Xero. */
             rights: {
-                /** @description What Xero calls the action. */
+                /** @description The name of the right, as Xero spells it. */
                 action: string;
                 /** @description Whether the user may do it. */
                 allowed: boolean;
             }[];
-            /** @description Whether the API takes webhooks of the app. */
+            /** @description Whether the service takes notifications of changes from Xero. */
             webhooksOn: boolean;
             /**
              * Format: date-time
-             * @description When the last webhook of the organisation came.
+             * @description When the last notification about the organisation came; empty if none has come.
              */
             webhookSeenOn: string | null;
-            /** @description The period lock date. */
+            /** @description The day up to which the books are locked for all but advisers; empty if there is none. */
             periodLockDate: string | null;
-            /** @description The year-end lock date. */
+            /** @description The day up to which the books are locked for everyone; empty if there is none. */
             yearEndLockDate: string | null;
             /**
              * Format: int32
-             * @description How many calls Xero takes today.
+             * @description How many more calls Xero takes today; empty if that is not known.
              */
             callsLeftToday: number | null;
-            /** @description Whether links may still be unknown to the register. */
+            /** @description Whether links of the organisation may still be unknown to the service. */
             registerIncomplete: boolean;
-            /** @description What is missing, and how to mend it. */
+            /** @description What is missing, how to mend it and who can do it. */
             problems: components["schemas"]["Problem"][];
         };
     };
     responses: never;
     parameters: {
-        /** @description The Xero organisation. */
+        /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
         OrganisationInPath: string;
     };
-    requestBodies: {
-        InvoiceDocument: {
-            content: {
-                "application/json": components["schemas"]["InvoiceDocument"];
-            };
-        };
-    };
+    requestBodies: never;
     headers: never;
     pathItems: never;
 }
@@ -1892,7 +1909,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The organisations. */
+            /** @description The Xero organisations that the connection reaches. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1901,7 +1918,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationList"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1915,14 +1932,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The accounts. */
+            /** @description The accounts of the organisation. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1931,7 +1948,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountList"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1945,14 +1962,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The tax rates. */
+            /** @description The tax rates of the organisation. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1961,7 +1978,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaxRateList"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1975,14 +1992,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["InvoiceDocument"];
+        /** @description The order or Dynamics invoice and what belongs to it. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceDocument"];
+            };
+        };
         responses: {
-            /** @description What came of it. */
+            /** @description What happened, and what to write to Dynamics. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1991,7 +2013,7 @@ export interface operations {
                     "application/json": components["schemas"]["SyncAnswer"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2005,12 +2027,17 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["InvoiceDocument"];
+        /** @description The order or Dynamics invoice and what belongs to it, as for Sync an invoice. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceDocument"];
+            };
+        };
         responses: {
             /** @description What a sync would do. */
             200: {
@@ -2021,7 +2048,7 @@ export interface operations {
                     "application/json": components["schemas"]["PreviewAnswer"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2035,18 +2062,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
             };
             cookie?: never;
         };
+        /** @description The Xero document and its rows in Dynamics. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["InvoiceReconciliation"];
             };
         };
         responses: {
-            /** @description What to write. */
+            /** @description What to write to Dynamics, in order. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2055,7 +2083,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReconcileAnswer"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2067,21 +2095,21 @@ export interface operations {
     GetInvoice: {
         parameters: {
             query?: {
-                /** @description The kind of Xero document. */
+                /** @description What the document is in Xero: an invoice, a bill or a credit note. */
                 type?: "invoice" | "bill" | "credit-note";
             };
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
-                /** @description The id of the Xero document. */
+                /** @description The id of the invoice, bill or credit note in Xero, as another operation or the column Xero Invoice ID gives it. */
                 invoiceId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The document. */
+            /** @description The Xero document as it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2090,7 +2118,7 @@ export interface operations {
                     "application/json": components["schemas"]["InvoiceState"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2102,11 +2130,11 @@ export interface operations {
     WhenInvoiceChanges: {
         parameters: {
             query?: {
-                /** @description The Xero organisation; none means every organisation that the connection reaches. */
+                /** @description The Xero organisation to watch. Leave it empty to watch every organisation that the connection reaches. */
                 organisationId?: string;
-                /** @description Only documents that this connector made. */
+                /** @description Choose Yes for the documents that were made from Dynamics, or No for every document of the organisation. */
                 onlySynced?: boolean;
-                /** @description Where the last poll ended. */
+                /** @description Where the last run of the trigger ended; the platform fills it in. */
                 triggerState?: string;
             };
             header?: never;
@@ -2115,7 +2143,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What changed. */
+            /** @description The changes in Xero since the last run. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2124,14 +2152,14 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeList"];
                 };
             };
-            /** @description Nothing changed. */
+            /** @description Nothing has changed since the last run. */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2145,18 +2173,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
             };
             cookie?: never;
         };
+        /** @description The order or Dynamics invoice whose Xero invoice to withdraw. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["InvoiceWithdrawal"];
             };
         };
         responses: {
-            /** @description What came of it. */
+            /** @description What happened, and what to write to Dynamics. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2165,7 +2194,7 @@ export interface operations {
                     "application/json": components["schemas"]["SyncAnswer"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2179,18 +2208,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
             };
             cookie?: never;
         };
+        /** @description The deleted order or Dynamics invoice, by its link row. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["InvoiceRemoval"];
             };
         };
         responses: {
-            /** @description What came of it. */
+            /** @description What happened, and what to write to Dynamics. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2199,7 +2229,7 @@ export interface operations {
                     "application/json": components["schemas"]["SyncAnswer"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2213,18 +2243,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
             };
             cookie?: never;
         };
+        /** @description The account or contact and what belongs to it. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ContactRecord"];
             };
         };
         responses: {
-            /** @description What came of it. */
+            /** @description What happened, and what to write to Dynamics. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2233,7 +2264,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactAnswer"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2247,18 +2278,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
             };
             cookie?: never;
         };
+        /** @description The deleted or moved account or contact, by its link row. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ContactRemoval"];
             };
         };
         responses: {
-            /** @description What came of it. */
+            /** @description What happened, and what to write to Dynamics. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2267,7 +2299,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactAnswer"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2281,18 +2313,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
             };
             cookie?: never;
         };
+        /** @description The product and what belongs to it. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ItemRecord"];
             };
         };
         responses: {
-            /** @description What came of it. */
+            /** @description What happened, and what to write to Dynamics. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2301,7 +2334,7 @@ export interface operations {
                     "application/json": components["schemas"]["ItemAnswer"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2315,18 +2348,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
             };
             cookie?: never;
         };
+        /** @description The link rows and the rows they are of. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LinkRegistration"];
             };
         };
         responses: {
-            /** @description What was learnt. */
+            /** @description How many links were understood, and how many were new. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2335,7 +2369,7 @@ export interface operations {
                     "application/json": components["schemas"]["LinkRegistrationAnswer"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2347,21 +2381,21 @@ export interface operations {
     ListBalances: {
         parameters: {
             query?: {
-                /** @description Where to go on, from the answer before. */
+                /** @description Where to go on: Next Cursor of the answer before. Leave it empty in the first call. */
                 cursor?: string;
-                /** @description The address of the Dataverse environment whose links are meant. */
+                /** @description The address of the Dataverse environment whose accounts and contacts are meant. Leave it empty for those of every environment. */
                 environmentUrl?: string;
             };
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The balances. */
+            /** @description One part of the balances. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2370,7 +2404,7 @@ export interface operations {
                     "application/json": components["schemas"]["BalanceList"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2384,14 +2418,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The branding themes. */
+            /** @description The branding themes of the organisation. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2400,7 +2434,7 @@ export interface operations {
                     "application/json": components["schemas"]["BrandingThemeList"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2414,14 +2448,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The tracking options. */
+            /** @description The tracking options of the organisation. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2430,7 +2464,7 @@ export interface operations {
                     "application/json": components["schemas"]["TrackingOptionList"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2444,7 +2478,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The Xero organisation. */
+                /** @description The Xero organisation to work in; choose one of those that the connection reaches. */
                 organisationId: components["parameters"]["OrganisationInPath"];
             };
             cookie?: never;
@@ -2460,7 +2494,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetupReport"];
                 };
             };
-            /** @description The call failed. */
+            /** @description The call could not be carried out; the answer says why, what to do about it and who can do it. */
             default: {
                 headers: {
                     [name: string]: unknown;
