@@ -8,6 +8,8 @@ export interface ColumnInfo {
   /** How rows of the Web API call it. */
   wireName: string;
   displayName: string;
+  /** What it is and who writes it. */
+  description?: string;
   type: Column['type'];
   required: boolean;
   readOnly: boolean;
@@ -88,13 +90,26 @@ export class Inspector {
   }
 
   #column(column: Column): ColumnInfo {
-    const { name, displayName, type, format, maxLength, precision, options, readOnly } = column;
+    const { name, displayName, description, type, format, maxLength, precision, options, readOnly } = column;
     const targets = column.targets?.map((target) => ({
       table: target.table,
       nav: target.nav,
       entitySet: this.#metadata.table(target.table).entitySet,
     }));
     const required = column.required === 'required' || column.required === 'systemrequired';
-    return { name, wireName: wireName(column), displayName, type, required, readOnly, format, maxLength, precision, options, targets };
+    return {
+      name,
+      wireName: wireName(column),
+      displayName,
+      description,
+      type,
+      required,
+      readOnly,
+      format,
+      maxLength,
+      precision,
+      options,
+      targets,
+    };
   }
 }
