@@ -65,9 +65,11 @@ export class Inspector {
       .sort((a, b) => Number(b.type === 'main') - Number(a.type === 'main'));
   }
 
-  /** Views, the default one first; rows come from `GET set?savedQuery=<id>`. */
+  /** Views, the default one first and the others by name, as a view picker lists them; rows come from `GET set?savedQuery=<id>`. */
   views(table: string): ViewInfo[] {
-    const found = this.#metadata.views.filter((view) => view.table === table).sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
+    const found = this.#metadata.views
+      .filter((view) => view.table === table)
+      .sort((a, b) => Number(b.isDefault) - Number(a.isDefault) || a.name.localeCompare(b.name));
     return found.map(({ fetch, columns, ...view }) => ({
       ...view,
       columns: columns.map((cell) => {
