@@ -102,6 +102,8 @@ export interface PollResult {
 interface Option {
   value: number;
   label: string;
+  /** What choosing it means. */
+  description?: string;
   state?: number;
 }
 
@@ -109,6 +111,8 @@ export interface ColumnMetadata {
   name: string;
   wireName: string;
   displayName: string;
+  /** What it is and who writes it. */
+  description?: string;
   type: string;
   required: boolean;
   readOnly: boolean;

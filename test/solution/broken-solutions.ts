@@ -78,7 +78,7 @@ export const broken: Broken[] = [
     tree.change(orderForm, /<formid>\{\w{8}/, '<formid>{00000000'),
   ),
   one('ids', 'a renamed view', /view Orders and more has the id/, (tree) =>
-    tree.change(orderView, /description="Orders (and|with a) Xero[^"]*"/, 'description="Orders and more"'),
+    tree.change(orderView, /(<LocalizedName description=")[^"]*/, '$1Orders and more'),
   ),
   one('ids', 'an id used twice', /has the id of tab summary/, (tree) =>
     tree.change(

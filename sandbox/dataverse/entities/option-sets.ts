@@ -8,9 +8,16 @@ export function readOptionSet(set: Element | undefined): Option[] {
   return children(list).map((option) => ({
     value: Number(attribute(option, 'value')),
     label: label(option, 'labels'),
+    ...description(option),
     ...(option.tagName === 'status' ? { state: Number(attribute(option, 'state')) } : {}),
     ...(option.tagName === 'state' ? { defaultStatus: Number(attribute(option, 'defaultstatus')) } : {}),
   }));
+}
+
+/** What an element's `<Descriptions>` say, if anything. */
+export function description(element: Element): { description?: string } {
+  const said = label(element, 'Descriptions');
+  return said ? { description: said } : {};
 }
 
 /** The global choices of a solution tree, by name. */

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { readOptionSet } from './option-sets.ts';
+import { description, readOptionSet } from './option-sets.ts';
 import type { Column, ColumnType, Option, RequiredLevel } from './types.ts';
 import { child, label, number, text } from './xml.ts';
 
@@ -59,6 +59,7 @@ export function readColumn(table: string, element: Element, choices: Map<string,
   const column: Column = {
     name,
     displayName: label(element, 'displaynames') || name,
+    ...description(element),
     type,
     required: (text(element, 'RequiredLevel') ?? 'none') as RequiredLevel,
     readOnly: !settable && text(element, 'ValidForUpdateApi') === '0',

@@ -16,6 +16,8 @@ export type ColumnType =
 export interface Option {
   value: number;
   label: string;
+  /** What choosing it means; absent where the solution says nothing. */
+  description?: string;
   /** Of a status reason: the state it belongs to. */
   state?: number;
   /** Of a state: the status reason a row gets when only the state is set. */
@@ -37,6 +39,8 @@ export type RequiredLevel = 'none' | 'recommended' | 'required' | 'systemrequire
 export interface Column {
   name: string;
   displayName: string;
+  /** What it is and who writes it, as forms show beside it; absent where nothing says so. */
+  description?: string;
   type: ColumnType;
   required: RequiredLevel;
   /** The server fills it; writing it is refused. */

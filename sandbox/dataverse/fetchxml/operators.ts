@@ -55,7 +55,7 @@ const operators: Record<string, Test> = {
   'on-or-before': (value, [date = '']) => value !== null && Date.parse(String(value)) < midnight(new Date(date)) + day,
   'last-x-days': (value, [days = '0'], today) => between(value, midnight(today) - Number(days) * day, today.getTime()),
   'next-x-days': (value, [days = '0'], today) => between(value, today.getTime(), midnight(today) + (Number(days) + 1) * day),
-  'older-x-days': (value, [days = '0'], today) => between(value, -Infinity, midnight(today) - Number(days) * day),
+  'olderthan-x-days': (value, [days = '0'], today) => between(value, -Infinity, today.getTime() - Number(days) * day),
   'this-month': (value, _, today) => between(value, month(today, 0), month(today, 1)),
   'last-month': (value, _, today) => between(value, month(today, -1), month(today, 0)),
   'this-year': (value, _, today) => between(value, year(today, 0), year(today, 1)),

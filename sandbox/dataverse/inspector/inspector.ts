@@ -8,6 +8,8 @@ export interface ColumnInfo {
   /** How rows of the Web API call it. */
   wireName: string;
   displayName: string;
+  /** What it is and who writes it. */
+  description?: string;
   type: Column['type'];
   required: boolean;
   readOnly: boolean;
@@ -63,9 +65,11 @@ export class Inspector {
       .sort((a, b) => Number(b.type === 'main') - Number(a.type === 'main'));
   }
 
-  /** Views, the default one first; rows come from `GET set?savedQuery=<id>`. */
+  /** Views, the default one first and the others by name, as a view picker lists them; rows come from `GET set?savedQuery=<id>`. */
   views(table: string): ViewInfo[] {
-    const found = this.#metadata.views.filter((view) => view.table === table).sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
+    const found = this.#metadata.views
+      .filter((view) => view.table === table)
+      .sort((a, b) => Number(b.isDefault) - Number(a.isDefault) || a.name.localeCompare(b.name));
     return found.map(({ fetch, columns, ...view }) => ({
       ...view,
       columns: columns.map((cell) => {
@@ -88,13 +92,26 @@ export class Inspector {
   }
 
   #column(column: Column): ColumnInfo {
-    const { name, displayName, type, format, maxLength, precision, options, readOnly } = column;
+    const { name, displayName, description, type, format, maxLength, precision, options, readOnly } = column;
     const targets = column.targets?.map((target) => ({
       table: target.table,
       nav: target.nav,
       entitySet: this.#metadata.table(target.table).entitySet,
     }));
     const required = column.required === 'required' || column.required === 'systemrequired';
-    return { name, wireName: wireName(column), displayName, type, required, readOnly, format, maxLength, precision, options, targets };
+    return {
+      name,
+      wireName: wireName(column),
+      displayName,
+      description,
+      type,
+      required,
+      readOnly,
+      format,
+      maxLength,
+      precision,
+      options,
+      targets,
+    };
   }
 }

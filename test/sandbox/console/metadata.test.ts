@@ -47,6 +47,13 @@ describe('what forms and lists are drawn from', () => {
     expect(order.map(({ table }) => table)).toEqual(['salesorderdetail', 'invoice', 'xc_payment', 'xc_log']);
   });
 
+  it('a list opens in the default view, else in the first by name: where each row stands in Xero', async () => {
+    const first = async (name: string) => (await read(name)).views[0]?.name;
+    expect(await first('xc_payment')).toBe('Active Xero Payments');
+    for (const [name, label] of Object.entries({ salesorder: 'Orders', invoice: 'Invoices', account: 'Accounts', contact: 'Contacts' }))
+      expect(await first(name)).toBe(`${label} and Xero`);
+  });
+
   it('only public views are offered, and a table that is not there is refused by its name', async () => {
     const log = await read('xc_log');
     expect(log.views.map(({ name }) => name)).toEqual(expect.arrayContaining(['Integration log', 'Open problems']));

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CellMetadata, TableMetadata } from '../../../sandbox/console/shared.ts';
-import { differences, presets } from '../../../sandbox/console/web/settings/presets.ts';
-import { wordsOf } from '../../../sandbox/console/web/settings/words.ts';
+import { differences, presets, titleOf } from '../../../sandbox/console/web/settings/presets.ts';
 import { startWorld, tenantId, type World } from './world.ts';
 
 let world: World;
@@ -13,20 +12,25 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** What the form shows that is no choice, or has a card of its own. */
-const others = ['xc_name', 'xc_callsleft', 'xc_environmenturl', 'xc_extracolumns', 'xc_preset', 'xc_mode', 'xc_refreshrequestedon'];
-
 const cells = (): CellMetadata[] =>
   (table.form?.tabs ?? []).flatMap((tab) => tab.columns.flatMap(({ sections }) => sections.flatMap(({ rows }) => rows.flat())));
 
 describe('the settings page', () => {
-  it('every setting of the form has words, and every choice that is explained is there', () => {
-    const columns = cells().flatMap(({ control }) => control?.column ?? []);
-    expect(columns.filter((name) => !others.includes(name) && !wordsOf(name))).toEqual([]);
-    for (const name of columns) {
-      const labels = table.columns.find((column) => column.name === name)?.options?.map(({ label }) => label) ?? [];
-      expect(Object.keys(wordsOf(name)?.choices ?? {}).filter((label) => !labels.includes(label))).toEqual([]);
+  it('every setting of the form is explained by the solution, and so is each of its choices', () => {
+    const settings = cells().flatMap(({ control }) => (control?.column && !control.disabled ? control.column : []));
+    expect(settings.length).toBeGreaterThan(25);
+    for (const name of settings) {
+      const column = table.columns.find((one) => one.name === name);
+      expect(column?.description, name).toMatch(/\.$/);
+      const choices = column?.type === 'picklist' ? (column.options ?? []) : [];
+      for (const { label, description } of choices) expect(description, `${name}: ${label}`).toMatch(/\.$/);
     }
+  });
+
+  it('what a preset changes is named as on the form', () => {
+    expect(titleOf(table, 'xc_createcontacts')).toBe('New customers');
+    const columns = presets.flatMap(({ settings }) => Object.keys(settings));
+    for (const name of columns) expect(titleOf(table, name)).not.toBe(name);
   });
 
   it('each preset names the settings that the flow writes, by choices that are there', () => {

@@ -34,7 +34,7 @@ function ReadOnly({ form, column }: { form: FormState; column: ColumnMetadata })
   return <Cell row={row} column={column} />;
 }
 
-/** One cell of a form. `shownAbove` are columns that the form's header lets one change already. */
+/** One cell of a form; its label tells what the column is for to whoever points at it. `shownAbove` are columns that the form's header lets one change already. */
 export function FormField({ form, cell, shownAbove = [] }: { form: FormState; cell: CellMetadata; shownAbove?: string[] }) {
   const column = form.table.columns.find(({ name }) => name === cell.control?.column);
   if (!column || !cell.visible || form.isHidden(column)) return null;
@@ -43,7 +43,9 @@ export function FormField({ form, cell, shownAbove = [] }: { form: FormState; ce
   if (readOnly)
     return (
       <div className="field-read">
-        <span className="field-label">{label}</span>
+        <span className="field-label" title={column.description}>
+          {label}
+        </span>
         <span className="field-value">
           <ReadOnly form={form} column={column} />
         </span>
@@ -51,7 +53,7 @@ export function FormField({ form, cell, shownAbove = [] }: { form: FormState; ce
     );
   const state = form.row.data?.statecode ?? 0;
   return (
-    <Field label={label} size="small" required={column.required} className="form-field">
+    <Field label={{ children: label, title: column.description }} size="small" required={column.required} className="form-field">
       <Control
         column={{ ...column, displayName: label }}
         value={form.value(column)}

@@ -10,10 +10,12 @@ import { lineTables } from './areas.ts';
 import { Grid } from './grid.tsx';
 import { LineDialog } from './line-dialog.tsx';
 
+/** By the view's name, or the table's. */
 const nothing: Record<string, string> = {
   salesorderdetail: 'No lines yet. Add one: a product, or a write-in.',
   invoicedetail: 'No lines yet. Add one: a product, or a write-in.',
   xc_payment: 'No payments yet. They come from Xero by themselves.',
+  'Open problems': 'No open problem.',
   xc_log: 'Nothing is logged on this row.',
   invoice: 'No Dynamics invoice yet. It is made once finance approves the invoice in Xero.',
 };
@@ -56,7 +58,9 @@ export function Subgrid({ subgrid, of, also = [], label, closed }: SubgridProps)
         {(all) =>
           all.length === 0 || !table.data || !view ? (
             <p className="subgrid-empty">
-              {subgrid.table === 'xc_payment' && of.table === 'salesorder' ? onInvoice : (nothing[subgrid.table] ?? 'No rows.')}
+              {subgrid.table === 'xc_payment' && of.table === 'salesorder'
+                ? onInvoice
+                : (nothing[view?.name ?? ''] ?? nothing[subgrid.table] ?? 'No rows.')}
             </p>
           ) : (
             <>

@@ -26,16 +26,9 @@ export function ModeCard({ form }: { form: FormState }) {
   return (
     <div className="setting">
       <h4 ref={heading} tabIndex={-1}>
-        {String(row.xc_name)} is <StateBadge label={mode} tone={active ? 'success' : 'warning'} />{' '}
-        <span className="setting-rules" title="The rules of docs/rules.md that this changes">
-          X16 B13
-        </span>
+        {String(row.xc_name)} is <StateBadge label={mode} tone={active ? 'success' : 'warning'} />
       </h4>
-      <p className="quiet">
-        {active
-          ? 'What people sync is written to Xero, and what happens there comes back.'
-          : 'Nothing is written to Xero. Everything is checked and logged, so that you see what would happen.'}
-      </p>
+      <p className="quiet">{column.options?.find(({ label }) => label === mode)?.description}</p>
       {host && <p className="quiet">Only this environment may write to it: {host}. A copy of the environment stays Read-only.</p>}
       <Messages intent="error" messages={act.error} />
       <div className="setting-acts">

@@ -1,18 +1,18 @@
 import { Button, Radio, RadioGroup, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import type { TableMetadata } from '../../shared.ts';
 import type { FormState } from '../dynamics/use-form.ts';
 import { updateRow } from '../lib/dataverse.ts';
 import { touch } from '../lib/live.ts';
 import { useAct } from '../lib/query.ts';
 import { useKeepFocus } from '../ui/keep-focus.ts';
 import { Messages } from '../ui/messages.tsx';
-import { type Difference, differences, type Preset, presets } from './presets.ts';
-import { wordsOf } from './words.ts';
+import { type Difference, differences, type Preset, presets, titleOf } from './presets.ts';
 
 /** How long one waits before it is said that nothing came of it, milliseconds. */
 const patience = 20_000;
 
-function Changes({ list }: { list: Difference[] }) {
+function Changes({ list, table }: { list: Difference[]; table: TableMetadata }) {
   return (
     <table className="grid changes" aria-label="What changes">
       <thead>
@@ -25,7 +25,7 @@ function Changes({ list }: { list: Difference[] }) {
       <tbody>
         {list.map(({ column, before, after }) => (
           <tr key={column}>
-            <td>{wordsOf(column)?.title ?? column}</td>
+            <td>{titleOf(table, column)}</td>
             <td className="quiet">{before}</td>
             <td>
               <b>{after}</b>
@@ -68,7 +68,8 @@ export function PresetCard({ form }: { form: FormState }) {
   const { asked, ask } = useAsked(chosen?.name, list.length);
   const state = useKeepFocus<HTMLParagraphElement>(list.length);
   const column = form.table.columns.find(({ name }) => name === 'xc_preset');
-  const option = column?.options?.find(({ label }) => label === chosen?.name);
+  const optionOf = (name: string | undefined) => column?.options?.find(({ label }) => label === name);
+  const option = optionOf(chosen?.name);
   const busy = act.busy || (asked !== undefined && !asked.late && list.length > 0);
   const apply = () =>
     act.run(async () => {
@@ -90,7 +91,7 @@ export function PresetCard({ form }: { form: FormState }) {
         value={chosen?.name ?? ''}
         onChange={(_, { value }) => setPicked(value)}
       >
-        {presets.map(({ name, says, points }) => (
+        {presets.map(({ name, points }) => (
           <Radio
             key={name}
             value={name}
@@ -98,7 +99,7 @@ export function PresetCard({ form }: { form: FormState }) {
             label={
               <span className="choice">
                 <b>{name}</b>
-                <span>{says}</span>
+                <span>{optionOf(name)?.description}</span>
                 {points.map((point) => (
                   <span key={point} className="quiet preset-point">
                     {point}
@@ -110,7 +111,7 @@ export function PresetCard({ form }: { form: FormState }) {
         ))}
       </RadioGroup>
       <Messages intent="error" messages={act.error} />
-      {chosen && list.length > 0 && <Changes list={list} />}
+      {chosen && list.length > 0 && <Changes list={list} table={form.table} />}
       <Outcome asked={asked} left={list.length} />
       {chosen && list.length > 0 && (
         <Button size="small" appearance="primary" disabledFocusable={busy || form.dirty} onClick={() => void apply()}>

@@ -1,10 +1,8 @@
-import type { ColumnMetadata } from '../../shared.ts';
+import type { ColumnMetadata, TableMetadata } from '../../shared.ts';
 import { formatDate } from '../lib/format.ts';
 
 export interface Preset {
   name: string;
-  /** For whom it is. */
-  says: string;
   /** In a few words, what it does. */
   points: string[];
   /** Every setting it fills: a choice's name, yes and no, a number, or none. */
@@ -32,7 +30,6 @@ const same = {
 export const presets: Preset[] = [
   {
     name: 'Order-driven',
-    says: 'Sales works with orders; finance does the rest in Xero.',
     points: [
       'An order becomes a draft invoice in Xero',
       'Customers and products follow as soon as they are made or changed',
@@ -53,7 +50,6 @@ export const presets: Preset[] = [
   },
   {
     name: 'Invoice-driven',
-    says: 'Invoices are written in Dynamics; Xero takes them over.',
     points: [
       'A Dynamics invoice becomes a draft invoice in Xero',
       'Customers and products go to Xero with their first invoice, and finance keeps them',
@@ -73,6 +69,13 @@ export const presets: Preset[] = [
     },
   },
 ];
+
+/** What the form calls a setting. */
+export function titleOf(table: TableMetadata, column: string): string {
+  const sections = table.form?.tabs.flatMap((tab) => tab.columns.flatMap((one) => one.sections)) ?? [];
+  const cell = sections.flatMap(({ rows }) => rows.flat()).find(({ control }) => control?.column === column);
+  return cell?.label || table.columns.find(({ name }) => name === column)?.displayName || column;
+}
 
 export interface Difference {
   column: string;

@@ -23,8 +23,7 @@ export function RefreshCard({ form }: { form: FormState }) {
       touch('table:xc_organisation');
     });
   return (
-    <fieldset className="form-section" aria-label="Lists from Xero">
-      <h3>Lists from Xero</h3>
+    <div className="setting">
       <p className="quiet">
         Accounts, tax rates, branding themes and tracking options come once a day. Ask now if finance has just changed one.
       </p>
@@ -42,6 +41,6 @@ export function RefreshCard({ form }: { form: FormState }) {
         {last?.status === 'done' && <span className="quiet">Read {formatMoment(last.at)}</span>}
         {last?.status === 'failed' && <span className="failed">The last refresh failed: see What happened.</span>}
       </div>
-    </fieldset>
+    </div>
   );
 }

@@ -2,25 +2,19 @@ import { Field, Radio, RadioGroup, Switch } from '@fluentui/react-components';
 import type { ColumnMetadata } from '../../shared.ts';
 import { Control } from '../dynamics/control.tsx';
 import type { FormState } from '../dynamics/use-form.ts';
-import type { SettingWords } from './words.ts';
 
 interface SettingProps {
   form: FormState;
   column: ColumnMetadata;
-  words: SettingWords;
+  /** What the form calls it. */
+  title: string;
 }
 
-const Rules = ({ rules }: { rules: string }) => (
-  <span className="setting-rules" title="The rules of docs/rules.md that this setting changes">
-    {rules}
-  </span>
-);
-
-function Choices({ form, column, words }: SettingProps) {
+function Choices({ form, column, title }: SettingProps) {
   const options = column.options ?? [];
   const value = form.value(column) ?? options[0]?.value;
   return (
-    <RadioGroup aria-label={words.title} value={String(value)} onChange={(_, data) => form.set(column, Number(data.value))}>
+    <RadioGroup aria-label={title} value={String(value)} onChange={(_, data) => form.set(column, Number(data.value))}>
       {options.map((option) => (
         <Radio
           key={option.value}
@@ -28,7 +22,7 @@ function Choices({ form, column, words }: SettingProps) {
           label={
             <span className="choice">
               <b>{option.label}</b>
-              {words.choices?.[option.label] && <span className="quiet"> – {words.choices[option.label]}</span>}
+              {option.description && <span className="quiet"> – {option.description}</span>}
             </span>
           }
         />
@@ -37,15 +31,13 @@ function Choices({ form, column, words }: SettingProps) {
   );
 }
 
-/** One setting: what it is called, what it does in one sentence, and its choices with what each means. */
+/** One setting: what it is called, what it does in one sentence, and its choices with what each means, all in the solution's words. */
 export function Setting(props: SettingProps) {
-  const { form, column, words } = props;
+  const { form, column, title } = props;
   const head = (
     <>
-      <h4>
-        {words.title} <Rules rules={words.rules} />
-      </h4>
-      <p className="quiet">{words.says}</p>
+      <h4>{title}</h4>
+      <p className="quiet">{column.description}</p>
     </>
   );
   if (column.type === 'boolean')
@@ -53,7 +45,7 @@ export function Setting(props: SettingProps) {
       <div className="setting setting-switch">
         <div className="grow">{head}</div>
         <Switch
-          aria-label={words.title}
+          aria-label={title}
           checked={form.value(column) === true}
           label={form.value(column) === true ? 'Yes' : 'No'}
           labelPosition="before"
@@ -67,7 +59,7 @@ export function Setting(props: SettingProps) {
       {column.type === 'picklist' ? (
         <Choices {...props} />
       ) : (
-        <Field size="small" label={{ className: 'visually-hidden', children: words.title }} className="form-field">
+        <Field size="small" label={{ className: 'visually-hidden', children: title }} className="form-field">
           <Control column={column} value={form.value(column)} currency="" state={0} onChange={(value) => form.set(column, value)} />
         </Field>
       )}

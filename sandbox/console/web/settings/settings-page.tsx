@@ -13,13 +13,12 @@ import { PresetCard } from './preset-card.tsx';
 import { RefreshCard } from './refresh-card.tsx';
 import { Setting } from './setting.tsx';
 import { SetupCheck } from './setup-report.tsx';
-import { wordsOf } from './words.ts';
 
 /** Columns that a card of their own shows, and lets one change at once. */
 const onCards = ['xc_preset', 'xc_mode', 'xc_environmenturl', 'xc_refreshrequestedon'];
 const checkTab = 'check';
 
-/** A section of the solution's form, its settings in words; what has none is drawn as on any form. */
+/** A section of the solution's form, its settings in words; what nobody changes here is drawn as on any form. */
 function SettingsSection({ form, section }: { form: FormState; section: SectionMetadata }) {
   const cells = section.rows.flat().filter(({ control }) => control);
   if (cells.some(({ control }) => control?.subgrid)) return <FormSection form={form} section={section} />;
@@ -27,16 +26,15 @@ function SettingsSection({ form, section }: { form: FormState; section: SectionM
   return (
     <fieldset className="form-section" aria-label={section.label}>
       <h3>{section.label}</h3>
-      {names.includes('xc_extracolumns') && <p className="quiet">Filled by itself when a mapping is saved.</p>}
       {names.includes('xc_preset') && <PresetCard form={form} />}
       {names.includes('xc_mode') && <ModeCard form={form} />}
+      {names.includes('xc_refreshrequestedon') && <RefreshCard form={form} />}
       {cells.map((cell) => {
         const column = form.table.columns.find(({ name }) => name === cell.control?.column);
-        const words = column && wordsOf(column.name);
         if (!column || onCards.includes(column.name)) return null;
         if (column.name === 'xc_callsleft' && form.value(column) === null) return null;
-        if (words) return <Setting key={column.name} form={form} column={column} words={words} />;
-        return <FormField key={column.name} form={form} cell={cell} shownAbove={['xc_name', 'xc_callsleft', 'xc_extracolumns']} />;
+        if (cell.control?.disabled) return <FormField key={column.name} form={form} cell={cell} />;
+        return <Setting key={column.name} form={form} column={column} title={cell.label} />;
       })}
     </fieldset>
   );
@@ -94,12 +92,7 @@ function Page({ table, metadata, id, tab }: { table: TableMetadata; metadata: Fo
           {checking ? (
             <SetupCheck organisationId={id} />
           ) : (
-            <>
-              {shown?.name === 'reference' && <RefreshCard form={form} />}
-              {sections.map((section) => (
-                <SettingsSection key={section.name} form={form} section={section} />
-              ))}
-            </>
+            sections.map((section) => <SettingsSection key={section.name} form={form} section={section} />)
           )}
         </div>
       )}
