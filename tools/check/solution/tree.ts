@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
+import { type Components, plainId, readComponents } from './components.ts';
 import { readTables, type SolutionTable } from './tables.ts';
-import { attribute, child, children, childText, parseXml } from './xml.ts';
+import { attribute, child, children, childText, lineOf, parseXml } from './xml.ts';
 
-interface SourceFile {
+export { plainId };
+
+export interface SourceFile {
   /** Path from the solution's folder, with forward slashes. */
   path: string;
   text: string;
@@ -18,7 +21,11 @@ interface Relationship {
   column: string;
   /** Empty for the ones the platform makes (owner, creator and so on). */
   navigationProperty: string;
+  /** Of the other side, to the rows that point to it; empty likewise. */
+  collectionProperty: string;
+  type: string;
   path: string;
+  line?: number;
 }
 
 interface RootComponent {
@@ -29,7 +36,7 @@ interface RootComponent {
   behavior: string;
 }
 
-export interface SolutionTree {
+export interface SolutionTree extends Components {
   folder: string;
   files: SourceFile[];
   documents: Map<string, Element>;
@@ -41,16 +48,11 @@ export interface SolutionTree {
   relationships: Relationship[];
   relationshipIndex: string[];
   rootComponents: RootComponent[];
-  workflows: { id: string; name: string; jsonFile: string; path: string }[];
-  connectors: { id: string; name: string; path: string }[];
-  environmentVariables: { name: string; path: string }[];
   connectionReferences: { name: string; connector: string; customConnectorId: string }[];
 }
 
-/** A GUID in lower case, without its braces. */
-export function plainId(id: string): string {
-  return id.replace(/[{}]/g, '').toLowerCase();
-}
+/** Documents by their text: when a tree is read again after one file has changed, only that one is parsed. */
+const parsed = new Map<string, Element>();
 
 /**
  * Reads a solution's source folder (the classic XML layout of `pac solution unpack`).
@@ -90,18 +92,7 @@ export function readSolution(folder: string): SolutionTree {
       schemaName: attribute(one, 'schemaName'),
       behavior: attribute(one, 'behavior'),
     })),
-    workflows: under(/^Workflows\//).map(([path, flow]) => ({
-      id: plainId(attribute(flow, 'WorkflowId')),
-      name: attribute(flow, 'Name'),
-      jsonFile: childText(flow, 'JsonFileName'),
-      path,
-    })),
-    connectors: under(/^Connectors\//).map(([path, one]) => ({
-      id: plainId(childText(one, 'connectorid')),
-      name: childText(one, 'name'),
-      path,
-    })),
-    environmentVariables: under(/^environmentvariabledefinitions\//).map(([path, one]) => ({ name: attribute(one, 'schemaname'), path })),
+    ...readComponents(documents),
     connectionReferences: children(child(customizations, 'connectionreferences') ?? customizations, 'connectionreference').map((one) => ({
       name: attribute(one, 'connectionreferencelogicalname'),
       connector: basename(childText(one, 'connectorid')),
@@ -112,7 +103,9 @@ export function readSolution(folder: string): SolutionTree {
 
 function parseFile(file: SourceFile): Element {
   try {
-    return parseXml(file.text.replace(/^\ufeff/, ''));
+    const root = parsed.get(file.text) ?? parseXml(file.text.replace(/^\ufeff/, ''));
+    parsed.set(file.text, root);
+    return root;
   } catch (error) {
     throw new Error(`${file.path}: ${(error as Error).message}`);
   }
@@ -124,13 +117,19 @@ function optionValues(choice: Element): number[] {
 
 function relationship(one: Element, path: string): Relationship {
   const roles = child(one, 'EntityRelationshipRoles');
-  const many = roles && children(roles).find((role) => childText(role, 'RelationshipRoleType') === '1');
+  const property = (type: string) => {
+    const role = roles && children(roles).find((candidate) => childText(candidate, 'RelationshipRoleType') === type);
+    return role ? childText(role, 'NavigationPropertyName') : '';
+  };
   return {
     name: attribute(one, 'Name'),
     referencing: childText(one, 'ReferencingEntityName').toLowerCase(),
     referenced: childText(one, 'ReferencedEntityName').toLowerCase(),
     column: childText(one, 'ReferencingAttributeName').toLowerCase(),
-    navigationProperty: many ? childText(many, 'NavigationPropertyName') : '',
+    navigationProperty: property('1'),
+    collectionProperty: property('0'),
+    type: childText(one, 'EntityRelationshipType'),
     path,
+    line: lineOf(one),
   };
 }
