@@ -4,7 +4,15 @@ import type { CheckInput, Problem, SolutionCheck } from './problem.ts';
 import { attribute, child, children, descendants, lineOf } from './xml.ts';
 
 /** Everything an app holds is in the solution or standard, and the roles it is for exist (Microsoft: AppModuleComponents, AppModuleRoleMaps). */
-export const checkApps: SolutionCheck = (input) => input.tree.apps.flatMap((app) => appFaults(app, input));
+export const checkApps: SolutionCheck = (input) => {
+  const { tree } = input;
+  const opened = tree.apps.flatMap((app) => descendants(app.element, 'Role').map((role) => plainId(attribute(role, 'id'))));
+  const shut = tree.roles.filter((role) => !opened.includes(role.id));
+  return [
+    ...tree.apps.flatMap((app) => appFaults(app, input)),
+    ...shut.map((role) => ({ path: role.path, message: `role ${role.name} opens no app` })),
+  ];
+};
 
 function appFaults(app: Component, { tree, known }: CheckInput): Problem[] {
   const problems: Problem[] = [];
@@ -35,8 +43,8 @@ function appFaults(app: Component, { tree, known }: CheckInput): Problem[] {
     const id = plainId(attribute(role, 'id'));
     if (!standardRoles.includes(id) && !tree.roles.some((one) => one.id === id)) say(role, `is for the role ${id}, which is not there`);
   }
-  for (const role of tree.roles)
-    if (!roles.some((one) => plainId(attribute(one, 'id')) === role.id)) say(app.element, `is not for the role ${role.name}`);
+  if (!roles.some((role) => tree.roles.some((one) => one.id === plainId(attribute(role, 'id')))))
+    say(app.element, 'is for no role of ours');
   return problems;
 }
 

@@ -12,9 +12,21 @@ const otherNames: Record<string, string> = { SalesOrder: 'Order' };
 const withoutPrivileges = ['SalesOrderDetail', 'InvoiceDetail'];
 /** What a person needs of the platform itself to open an app, and of the tables that rows of ours point to. */
 const platform =
-  'ActivityPointer AppModule Attribute BusinessUnit Customization Entity EnvironmentVariableDefinition EnvironmentVariableValue OptionSet Organization PriceLevel Query Relationship Role SavedQueryVisualizations SiteMap SystemForm Team TransactionCurrency UoM UoMSchedule User UserEntityUISettings UserForm UserQuery UserQueryVisualizations UserSettings WebResource Workflow connectionreference'.split(
+  'ActivityPointer AppModule Attribute BusinessUnit CallbackRegistration Customization Entity EnvironmentVariableDefinition EnvironmentVariableValue OptionSet Organization PriceLevel Query Relationship Role SavedQueryVisualizations SiteMap SystemForm Team TransactionCurrency UoM UoMSchedule User UserEntityUISettings UserForm UserQuery UserQueryVisualizations UserSettings WebResource Workflow connectionreference'.split(
     ' ',
   );
+
+/** Privileges that are of no table. */
+const single = [
+  'prvOverridePriceEngineInvoice',
+  'prvOverridePriceEngineOrder',
+  'prvWorkflowExecution',
+  'prvBulkEdit',
+  'prvExportToExcel',
+  'prvFlow',
+  'prvMailMerge',
+  'prvPrint',
+];
 
 /** Every privilege of a role names a table by its schema name and something one can do with its rows, once and in order. */
 export const checkRoles: SolutionCheck = (input) => {
@@ -38,7 +50,9 @@ function roleFaults(role: Component, { tree }: CheckInput): Problem[] {
     const level = attribute(one, 'level');
     const verb = verbs.find((candidate) => name.startsWith(`prv${candidate}`));
     const table = verb ? name.slice(`prv${verb}`.length) : '';
-    if (!verb) say(one, `has the privilege ${name}, which does nothing that is known`);
+    if (single.includes(name)) {
+      // It has no table to look for.
+    } else if (!verb) say(one, `has the privilege ${name}, which does nothing that is known`);
     else if (!isTable(table, names)) say(one, `has the privilege ${name}, and there is no table ${table || 'named'}`);
     else if (ownedByOrganisation(names.get(table))) {
       if (verb === 'Assign' || verb === 'Share') say(one, `has the privilege ${name}, and rows of ${table} have no owner`);

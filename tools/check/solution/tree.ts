@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
 import { type Components, plainId, readComponents } from './components.ts';
 import { readTables, type SolutionTable } from './tables.ts';
-import { attribute, child, children, childText, lineOf, parseXml } from './xml.ts';
+import { attribute, child, children, childText, englishText, lineOf, parseXml } from './xml.ts';
 
 export { plainId };
 
@@ -44,7 +44,7 @@ export interface SolutionTree extends Components {
   customizations: Element;
   optionValuePrefix: number;
   tables: SolutionTable[];
-  choices: { name: string; values: number[]; path: string }[];
+  choices: { name: string; values: number[]; labels: string[]; path: string }[];
   relationships: Relationship[];
   relationshipIndex: string[];
   rootComponents: RootComponent[];
@@ -73,7 +73,7 @@ export function readSolution(folder: string): SolutionTree {
   const under = (pattern: RegExp) => [...documents].filter(([path]) => pattern.test(path));
   const manifest = document('Other/Solution.xml');
   const customizations = document('Other/Customizations.xml');
-  const solution = child(manifest, 'SolutionManifest') as Element;
+  const solution = child(manifest, 'SolutionManifest') ?? manifest;
   const index = documents.get('Other/Relationships.xml');
   return {
     folder,
@@ -81,12 +81,12 @@ export function readSolution(folder: string): SolutionTree {
     documents,
     manifest,
     customizations,
-    optionValuePrefix: Number(childText(child(solution, 'Publisher') as Element, 'CustomizationOptionValuePrefix')),
+    optionValuePrefix: Number(childText(child(solution, 'Publisher') ?? solution, 'CustomizationOptionValuePrefix')),
     tables: readTables(documents),
-    choices: under(/^OptionSets\//).map(([path, choice]) => ({ name: attribute(choice, 'Name'), values: optionValues(choice), path })),
+    choices: under(/^OptionSets\//).map(([path, choice]) => ({ name: attribute(choice, 'Name'), ...options(choice), path })),
     relationships: under(/^Other\/Relationships\//).flatMap(([path, root]) => children(root).map((one) => relationship(one, path))),
     relationshipIndex: index ? children(index).map((one) => attribute(one, 'Name')) : [],
-    rootComponents: children(child(solution, 'RootComponents') as Element).map((one) => ({
+    rootComponents: children(child(solution, 'RootComponents') ?? solution, 'RootComponent').map((one) => ({
       type: attribute(one, 'type'),
       id: plainId(attribute(one, 'id')),
       schemaName: attribute(one, 'schemaName'),
@@ -111,8 +111,9 @@ function parseFile(file: SourceFile): Element {
   }
 }
 
-function optionValues(choice: Element): number[] {
-  return children(child(choice, 'options') ?? choice, 'option').map((option) => Number(attribute(option, 'value')));
+function options(choice: Element): { values: number[]; labels: string[] } {
+  const list = children(child(choice, 'options') ?? choice, 'option');
+  return { values: list.map((one) => Number(attribute(one, 'value'))), labels: list.map((one) => englishText(one, 'labels')) };
 }
 
 function relationship(one: Element, path: string): Relationship {
