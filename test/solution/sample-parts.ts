@@ -56,7 +56,13 @@ function form(): string {
   const page =
     '<control id="WebResource_sample" classid="{9FDF5F91-88B1-47F4-AD53-C11EFC01A01D}"><parameters><Url>xc_/sample/page.html</Url></parameters></control>';
   const state = '<control id="xc_state" classid="{3EF39988-22BB-4F0B-BBBE-64B5A3748AEE}" datafieldname="xc_state" />';
-  const tabs = layout(['xc_payment', names.form], [['WebResource_sample', page], ['xc_state', state]]); // biome-ignore format: one row
+  const tabs = layout(
+    ['xc_payment', names.form],
+    [
+      ['WebResource_sample', page],
+      ['xc_state', state],
+    ],
+  );
   const unique = (kind: string) => braced(solutionId(kind, 'xc_payment', names.form, 'script.js'));
   const libraries = `<formLibraries><Library name="xc_/sample/script.js" libraryUniqueId="${unique('library')}" /></formLibraries>`;
   const events = `<events><event name="onload" application="false" active="false"><Handlers><Handler functionName="Sample.onLoad" libraryName="xc_/sample/script.js" handlerUniqueId="${unique('handler')}" enabled="true" /></Handlers></event><event name="onchange" attribute="xc_state" /></events>`;

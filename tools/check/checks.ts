@@ -18,6 +18,7 @@ import { checkIcons } from './solution/check-icons.ts';
 import { checkIds } from './solution/check-ids.ts';
 import { checkLanguages } from './solution/check-languages.ts';
 import { checkManagedTwins } from './solution/check-managed-twins.ts';
+import { checkManifest } from './solution/check-manifest.ts';
 import { checkOwnForms } from './solution/check-own-forms.ts';
 import { checkRelationships } from './solution/check-relationships.ts';
 import { checkRoles } from './solution/check-roles.ts';
@@ -104,6 +105,7 @@ export const checks: Check[] = [
   },
   inEach('ids', 'Every id is the one computed from its part’s name, so that it never changes.', checkIds),
   { name: 'unique ids', holds: 'No id is given twice, in either solution or in the flows.', find: checkUniqueIds },
+  inEach('manifest', 'The manifest has the name, the publisher and the prefixes that never change.', checkManifest),
   inEach('root components', 'The manifest lists what is there and nothing else, once, in order.', checkRootComponents),
   inEach('skeleton', 'Every place in Customizations.xml that packing fills is there, in order and empty.', checkSkeleton),
   inEach('managed twins', 'Every form, app and site map has a managed twin that is equal.', checkManagedTwins),

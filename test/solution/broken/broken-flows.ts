@@ -77,6 +77,12 @@ export const brokenFlows: Broken[] = [
   one('connection references', 'the ending of one environment', /leads to shared_xc-5fxero-20sync-5f0123456789abcdef instead of/, (tree) =>
     tree.change(customizations, 'apis/shared_xc-5fxero-20sync<', 'apis/shared_xc-5fxero-20sync-5f0123456789abcdef<'),
   ),
+  one('connection references', 'a flow with a connection of its own', /names a connection of one environment \(name\)/, (tree) =>
+    tree.change(orderFlow, '"connection": {', '"connection": { "name": "0123456789abcdef",'),
+  ),
+  one('flows', 'a solution whose tables cannot be read', /flows: cannot be checked: .*xc_taxrate/, (tree) =>
+    tree.remove('xc_taxrate/Entity.xml'),
+  ),
   one('connection references', 'a connector that is not there', /leads to the connector 00000000/, (tree) =>
     tree.change(customizations, '<connectorid>8a403ccc', '<connectorid>00000000'),
   ),

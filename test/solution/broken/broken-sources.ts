@@ -2,6 +2,22 @@ import { samplePaths } from '../sample-parts.ts';
 import { type Broken, customizations, manifest, one, order, orderFlow, orderForm, orderView } from './broken.ts';
 
 export const brokenSources: Broken[] = [
+  one('manifest', 'another prefix', /has the publisher's CustomizationPrefix "xr" instead of xc/, (tree) =>
+    tree.change(manifest, '<CustomizationPrefix>xc<', '<CustomizationPrefix>xr<'),
+  ),
+  one('manifest', 'another solution name', /has the name "XeroConnector" instead of XeroConnectorCore/, (tree) =>
+    tree.change(manifest, '<UniqueName>XeroConnectorCore<', '<UniqueName>XeroConnector<'),
+  ),
+  one('manifest', 'a solution that is managed in its source', /has the Managed "1" instead of 2/, (tree) =>
+    tree.change(manifest, '<Managed>2<', '<Managed>1<'),
+  ),
+  one('secrets', 'a secret as a parameter of a flow', /holds a secret as a parameter/, (tree) =>
+    tree.change(orderFlow, '"$connections": {', '"key": { "type": "SecureString" }, "$connections": {'),
+  ),
+  one('secrets', 'the id of one row in a flow', /order-to-xero\.json:\d+: holds the id of one row/, (tree) =>
+    tree.change(orderFlow, '"contentVersion"', '"x": "c2cc9b6e-9458-4c7d-93cc-f02b81b0594f", "contentVersion"'),
+  ),
+  one('skeleton', 'a table without its ribbon', /RibbonDiff\.xml: is missing/, (tree) => tree.remove('xc_log/RibbonDiff.xml')),
   one('ids', 'another form id', /form Order – Xero has the id .* instead of/, (tree) =>
     tree.change(orderForm, /<formid>\{\w{8}/, '<formid>{00000000'),
   ),

@@ -1,6 +1,13 @@
 import { type Broken, log, one, order, payment } from './broken.ts';
 
 export const brokenTables: Broken[] = [
+  one('columns', 'a folder without its table', /xc_taxrate\/Entity\.xml: is missing/, (tree) => tree.remove('xc_taxrate/Entity.xml')),
+  one('columns', 'a required level that is not known', /with the required level "sometimes"/, (tree) =>
+    tree.change(log, '<RequiredLevel>none<', '<RequiredLevel>sometimes<'),
+  ),
+  one('relationships', 'a deed along it that is not known', /has the CascadeDelete "Remove"/, (tree) =>
+    tree.change('Relationships/Account.xml', '<CascadeDelete>RemoveLink<', '<CascadeDelete>Remove<'),
+  ),
   one(
     'columns',
     'a column that is renamed in one place',

@@ -34,6 +34,8 @@ export function checkConnectionReferences({ core, connector, flows }: Project): 
       const target = core.connectionReferences.find((one) => one.name === connection?.connectionReferenceLogicalName);
       const custom = connector.connectors.find((one) => one.id === target?.customConnectorId);
       const file = `flows/${flow}.json`;
+      const more = Object.keys(connection ?? {}).filter((key) => key !== 'connectionReferenceLogicalName');
+      if (more.length > 0) problems.push({ path: file, message: `names a connection of one environment (${more.join(', ')})` });
       if (target && api?.name !== target.connector)
         problems.push({ path: file, message: `calls ${api?.name} through ${target.name}, which leads to ${target.connector}` });
       if (custom && api?.logicalName !== custom.name)

@@ -29,12 +29,21 @@ const problemOf = ({ flow, place, message }: Fault): Problem => ({
   message: place ? `${place}: ${message}` : message,
 });
 
+/** What a check finds, or why the flows cannot be looked at. */
+function found(project: Project, faults: (flows: LoadedFlows) => Fault[]): Problem[] {
+  try {
+    return faults(load(project)).map(problemOf);
+  } catch (error) {
+    return [{ path: 'flows', message: `cannot be checked: ${(error as Error).message.replace(/\s+/g, ' ')}` }];
+  }
+}
+
 /** Every connection reference, table, column, choice value, operation and parameter a flow names exists: what the platform would refuse, or fail at. */
 export function checkFlows(project: Project): Problem[] {
-  return load(project).faults.map(problemOf);
+  return found(project, ({ faults }) => faults);
 }
 
 /** The rules every flow of ours keeps (flows/README.md): a Try and a Catch that logs, retries, at most 25 actions, no way to start itself. */
 export function checkFlowRules(project: Project): Problem[] {
-  return load(project).ownFaults.map(problemOf);
+  return found(project, ({ ownFaults }) => ownFaults);
 }

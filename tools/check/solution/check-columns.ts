@@ -8,12 +8,17 @@ const types =
     ' ',
   );
 
+const levels = ['none', 'recommended', 'required', 'systemrequired'];
+
 /**
  * Every column is there once, of a type that exists, under one name (ours: prefix and lower case, so that schema and logical name are the
  * same), with its size and a label; a table of ours has a set name, a name column and its key; a standard table gets columns of ours alone.
  */
 export const checkColumns: SolutionCheck = ({ tree, standard }) => {
-  const problems: Problem[] = [];
+  const folders = new Set(tree.files.map(({ path }) => /^Entities\/[^/]+/.exec(path)?.[0] ?? ''));
+  const problems: Problem[] = [...folders]
+    .filter((folder) => folder && !tree.documents.has(`${folder}/Entity.xml`))
+    .map((folder) => ({ path: `${folder}/Entity.xml`, message: 'is missing' }));
   for (const table of tree.tables) {
     const say = (message: string, line?: number) => problems.push({ path: table.path, line, message: `table ${table.name} ${message}` });
     const names = table.columns.map((column) => column.name);
@@ -41,6 +46,7 @@ function columnFaults(column: Column, say: (message: string) => void): void {
   if (['nvarchar', 'ntext'].includes(column.type) && !(column.size > 0)) say('without a length');
   if (['decimal', 'money'].includes(column.type) && Number.isNaN(column.size)) say('without a number of decimal places');
   if (column.type === 'datetime' && ![1, 2, 3].includes(column.dateBehavior)) say('without a date behaviour');
+  if (!levels.includes(column.required)) say(`with the required level "${column.required}"`);
   if (column.custom && !column.displayName) say('without a label');
 }
 

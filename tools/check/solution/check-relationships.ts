@@ -3,6 +3,8 @@ import { sameText } from './problem.ts';
 
 /** Lookups of the platform that an export brings no relationship for. */
 const withoutRelationship = ['createdonbehalfby', 'modifiedonbehalfby'];
+/** What a relationship may do along it (Microsoft, CascadeType). */
+const cascades = ['NoCascade', 'Cascade', 'Active', 'UserOwned', 'RemoveLink', 'Restrict'];
 const index = 'Other/Relationships.xml';
 
 /**
@@ -44,6 +46,7 @@ function relationshipFaults({ tree, known }: CheckInput): Problem[] {
     if (!tables.has(one.referenced)) fault(`points to an unknown table: ${one.referenced}`);
     if (!one.path.toLowerCase().endsWith(`/${one.referenced}.xml`)) fault('is in the file of another table');
     if (one.type !== 'OneToMany') fault(`is of the type ${one.type || 'none'} instead of OneToMany`);
+    for (const [deed, what] of one.cascades) if (!cascades.includes(what)) fault(`has the ${deed} "${what}"`);
     if (!column?.custom) continue;
     if (one.navigationProperty !== one.column) fault(`has the navigation property "${one.navigationProperty}" instead of ${one.column}`);
     const collection = `${one.referenced}.${one.collectionProperty}`;

@@ -43,7 +43,7 @@ function formFaults(form: Layout, what: string, { tree }: CheckInput): Problem[]
 const escaped = (name: string) => name.replace(/[$]/g, '\\$&');
 
 /** Whether a script defines a function by its dotted name, by declaration, assignment, property or method. */
-export function defines(script: string, name: string): boolean {
+function defines(script: string, name: string): boolean {
   const code = script.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"])\/\/.*$/gm, '$1');
   const parts = name.split('.');
   if (parts.some((part) => !/^[A-Za-z_$][\w$]*$/.test(part))) return false;

@@ -52,9 +52,12 @@ function tablePlaces(tree: SolutionTree, folder: string, charts: number): Proble
   const file = `${folder}/Entity.xml`;
   const entity = tree.documents.get(file);
   if (!entity) return [];
-  return ['FormXml', 'SavedQueries', 'Visualizations', 'RibbonDiffXml'].flatMap((name) => {
+  const ribbon = `${folder}/RibbonDiff.xml`;
+  const missing = tree.documents.has(ribbon) ? [] : [{ path: ribbon, message: 'is missing' }];
+  const places = ['FormXml', 'SavedQueries', 'Visualizations', 'RibbonDiffXml'].flatMap((name) => {
     const place = child(entity, name);
     if (!place) return name === 'Visualizations' && charts === 0 ? [] : [{ path: file, message: `has no place for ${name}` }];
     return place.firstChild ? [{ path: file, message: `holds something in ${name}` }] : [];
   });
+  return [...missing, ...places];
 }

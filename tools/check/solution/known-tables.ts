@@ -4,7 +4,7 @@ import type { Column } from './tables.ts';
 import type { SolutionTree } from './tree.ts';
 
 /** What a column's values can be compared with. */
-export type ValueKind = 'choice' | 'yes/no' | 'number' | 'date' | 'text' | 'lookup';
+type ValueKind = 'choice' | 'yes/no' | 'number' | 'date' | 'text' | 'lookup';
 
 export interface KnownColumn {
   name: string;

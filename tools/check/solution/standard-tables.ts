@@ -46,7 +46,7 @@ const systemColumns: [string, StandardColumn][] = [
 export function readStandardTables(folder: string): StandardTables {
   const tables = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
-    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as TableFile);
+    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8').replace(/^\ufeff/, '')) as TableFile);
   return { columns: new Map(tables.map((table) => [table.name, columnsOf(table)])), relationships: relationshipsOf(tables) };
 }
 

@@ -6,6 +6,7 @@ export interface Column {
   /** As the platform writes it, with case; of a column of ours the same as its name. */
   physicalName: string;
   displayName: string;
+  required: string;
   line?: number;
   /** As the file says: nvarchar, ntext, int, decimal, money, datetime, bit, picklist, lookup, state, … */
   type: string;
@@ -96,6 +97,7 @@ function column(one: Element): Column {
     name: childText(one, 'LogicalName'),
     physicalName: attribute(one, 'PhysicalName'),
     displayName: englishText(one, 'displaynames'),
+    required: childText(one, 'RequiredLevel'),
     line: lineOf(one),
     type: childText(one, 'Type'),
     format: childText(one, 'Format'),

@@ -23,6 +23,8 @@ interface Relationship {
   navigationProperty: string;
   /** Of the other side, to the rows that point to it; empty likewise. */
   collectionProperty: string;
+  /** What happens to the rows on either side, by the deed: CascadeDelete, CascadeAssign, … */
+  cascades: [deed: string, what: string][];
   type: string;
   path: string;
   line?: number;
@@ -129,6 +131,9 @@ function relationship(one: Element, path: string): Relationship {
     column: childText(one, 'ReferencingAttributeName').toLowerCase(),
     navigationProperty: property('1'),
     collectionProperty: property('0'),
+    cascades: children(one)
+      .filter((part) => part.nodeName.startsWith('Cascade'))
+      .map((part): [string, string] => [part.nodeName, part.textContent?.trim() ?? '']),
     type: childText(one, 'EntityRelationshipType'),
     path,
     line: lineOf(one),
