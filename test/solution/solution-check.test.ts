@@ -1,87 +1,34 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
-import { readStandardTables } from '../../tools/check/solution/standard-tables.ts';
-import { readSolution } from '../../tools/check/solution/tree.ts';
-import { checkSolution, solutionChecks } from '../../tools/check/solution.ts';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { checks } from '../../tools/check/checks.ts';
+import { readProject } from '../../tools/check/project.ts';
+import type { Problem } from '../../tools/check/solution/problem.ts';
 import { broken } from './broken-solutions.ts';
+import { ProjectCopy } from './project-copy.ts';
 
-const standard = readStandardTables('sandbox/dataverse/tables');
-const flows = [
-  'order-to-xero',
-  'invoice-to-xero',
-  'order-line-to-xero',
-  'invoice-line-to-xero',
-  'order-deleted',
-  'invoice-deleted',
-  'xero-invoice-changed',
-  'write-dynamics-invoice',
-  'write-order',
-  'close-problem',
-  'refresh-reference-data',
-  'write-log',
-  'retry-problems',
-  'retry-due-problems',
-  'tidy-log',
-  'organisation-saved',
-  'organisation-activated',
-  'product-to-xero',
-  'remove-contact',
-  'account-to-xero',
-  'contact-to-xero',
-  'account-deleted',
-  'contact-deleted',
-  'refresh-organisation',
-  'refresh-accounts-and-taxes',
-  'refresh-themes-and-tracking',
-  'register-links',
-  'refresh-balances',
-  'refresh-requested',
-];
+let copy: ProjectCopy;
+beforeAll(() => {
+  copy = new ProjectCopy();
+});
+afterEach(() => copy.restore());
+afterAll(() => copy.remove());
 
-let folder = '';
-afterEach(() => folder && rmSync(folder, { recursive: true, force: true }));
+const line = ({ path, line: at, message }: Problem) => `${path}${at ? `:${at}` : ''}: ${message}`;
 
-it('the solution with the connector is in order', () => {
-  expect(checkSolution('solution/connector', standard, [])).toEqual([]);
+it.each([
+  ['the project', () => process.cwd()],
+  ['a copy with a sample of every kind of part', () => copy.root],
+])('%s is in order', (_what, root) => {
+  const project = readProject(root());
+  expect(checks.flatMap(({ name, find }) => find(project).map((problem) => `${name}: ${line(problem)}`))).toEqual([]);
 });
 
-it('the solution with tables, forms, views and flows is in order', () => {
-  expect(checkSolution('solution/core', standard, flows)).toEqual([]);
-});
-
-it('every check has an example it refuses', () => {
-  expect(new Set(broken.map((one) => one.check))).toEqual(new Set(Object.keys(solutionChecks)));
+it('every check says what it holds, and has an example it refuses', () => {
+  expect(checks.filter(({ holds }) => !/^[A-Z].*\.$/.test(holds))).toEqual([]);
+  expect(new Set(broken.map((one) => one.check))).toEqual(new Set(checks.map(({ name }) => name)));
 });
 
 it.each(broken)('$check: refuses $what', ({ check, edit, says }) => {
-  folder = mkdtempSync(join(tmpdir(), 'solution-'));
-  cpSync('solution/core', folder, { recursive: true });
-  edit({ change, remove: (file) => rmSync(found(file)), rename: (file, to) => renameSync(found(file), found(file).replace(file, to)) });
-  const problems = solutionChecks[check]?.({ tree: readSolution(folder), standard, flows }) ?? [];
-  expect(problems.map((problem) => `${problem.path}: ${problem.message}`).join('\n')).toMatch(says);
+  edit(copy.editor);
+  const problems = checks.find(({ name }) => name === check)?.find(readProject(copy.root)) ?? [];
+  expect(problems.map(line).join('\n')).toMatch(says);
 });
-
-it('refuses a file that is not well-formed', () => {
-  folder = mkdtempSync(join(tmpdir(), 'solution-'));
-  cpSync('solution/connector', folder, { recursive: true });
-  change('Other/Solution.xml', '</RootComponents>', '');
-  expect(() => checkSolution(folder, standard, [])).toThrow(/Other\/Solution\.xml/);
-});
-
-/** The path of the first file of the copy that contains `part`. */
-function found(part: string): string {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  const path = paths.find((one) => one.includes(part) && /\.\w+$/.test(one));
-  if (!path) throw new Error(`no file ${part}`);
-  return join(folder, path);
-}
-
-function change(file: string, from: string | RegExp, to: string): void {
-  const path = found(file);
-  const before = readFileSync(path, 'utf8');
-  const after = before.replace(from, to);
-  if (after === before) throw new Error(`${file} does not hold ${from}`);
-  writeFileSync(path, after);
-}

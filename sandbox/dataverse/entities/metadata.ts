@@ -1,6 +1,6 @@
 import { checkMetadata } from './check.ts';
 import type { Form } from './forms.ts';
-import { readSolution } from './solution.ts';
+import { readSolution, readSolutionTables } from './solution.ts';
 import { standardTables } from './standard-tables.ts';
 import { type Column, type LookupTarget, MetadataError, type Table } from './types.ts';
 import type { View } from './views.ts';
@@ -81,4 +81,11 @@ export function readMetadata(solutionFolders: string[]): Metadata {
   faults.push(...checkMetadata(tables, metadata.forms, metadata.views));
   if (faults.length) throw new MetadataError(faults);
   return metadata;
+}
+
+/** The tables of unpacked solutions without forms and views, as far as they can be read: for checks that name faults of their own. */
+export function readTables(solutionFolders: string[]): Metadata {
+  const tables = new Map(standardTables().map((table) => [table.name, table]));
+  for (const folder of solutionFolders) readSolutionTables(folder, tables, []);
+  return new Metadata(tables, [], []);
 }

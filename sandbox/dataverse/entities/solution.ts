@@ -60,16 +60,15 @@ export interface SolutionParts {
   views: View[];
 }
 
-/** Adds what one unpacked solution (classic XML tree) holds to the tables; every fault found is collected, none stops the reading. */
-export function readSolution(folder: string, tables: Map<string, Table>, faults: string[]): SolutionParts {
+/** Adds the tables of one unpacked solution (classic XML tree) to those there are; every fault found is collected, none stops the reading. */
+export function readSolutionTables(folder: string, tables: Map<string, Table>, faults: string[]): { name: string; folder: string }[] {
   if (!existsSync(join(folder, 'Other', 'Solution.xml'))) {
     faults.push(`${folder} is no solution tree: it has no Other/Solution.xml`);
-    return { forms: [], views: [] };
+    return [];
   }
-  const parts: SolutionParts = { forms: [], views: [] };
   const choices = readGlobalChoices(join(folder, 'OptionSets'), faults);
   const entities = join(folder, 'Entities');
-  for (const directory of existsSync(entities) ? readdirSync(entities).sort() : []) {
+  const found = (existsSync(entities) ? readdirSync(entities).sort() : []).map((directory) => {
     const root = readXml(join(entities, directory, 'Entity.xml'));
     const name = (text(root, 'Name') ?? '').toLowerCase();
     const entity = child(root, 'EntityInfo', 'entity');
@@ -78,9 +77,17 @@ export function readSolution(folder: string, tables: Map<string, Table>, faults:
       tables.set(name, table);
       addColumns(table, entity, choices, faults);
     }
-    parts.forms.push(...readForms(join(entities, directory), name));
-    parts.views.push(...readViews(join(entities, directory), name));
-  }
+    return { name, folder: join(entities, directory) };
+  });
   readRelationships(folder, tables, faults);
-  return parts;
+  return found;
+}
+
+/** As `readSolutionTables`; gives what else the solution holds. */
+export function readSolution(folder: string, tables: Map<string, Table>, faults: string[]): SolutionParts {
+  const found = readSolutionTables(folder, tables, faults);
+  return {
+    forms: found.flatMap((table) => readForms(table.folder, table.name)),
+    views: found.flatMap((table) => readViews(table.folder, table.name)),
+  };
 }

@@ -8,6 +8,11 @@ function checkFilter(filter: FetchFilter, table: Table, aliases: Map<string, Tab
     if (!owner) faults.push(`no linked table with alias '${condition.entityName}'`);
     else if (!owner.columns.has(condition.attribute))
       faults.push(`'${owner.name}' entity doesn't contain attribute with Name = '${condition.attribute}'`);
+    const { options } = owner?.columns.get(condition.attribute) ?? {};
+    const numbers = ['eq', 'ne', 'neq', 'in', 'not-in'].includes(condition.operator) ? condition.values : [];
+    for (const value of numbers.filter((one) => /^\d+$/.test(one)))
+      if (options && !options.some((option) => option.value === Number(value)))
+        faults.push(`${value} is no choice of '${condition.attribute}'`);
     if (!isOperator(condition.operator)) faults.push(`condition operator '${condition.operator}' is not built`);
   }
   for (const inner of filter.filters) checkFilter(inner, table, aliases, faults);

@@ -3,6 +3,7 @@ import type { Flow } from '../definition.ts';
 import type { FlowWorld } from '../runner.ts';
 import { placeActions } from '../tree.ts';
 import { checkCalls, checkConnections, checkParameters } from './calls.ts';
+import { checkChoiceValues } from './choice-values.ts';
 import type { CheckWorld, FlowCheck } from './context.ts';
 import type { Fault } from './fault.ts';
 import { checkLimits } from './limits.ts';
@@ -58,6 +59,7 @@ function checkOne({ check, reader }: Checked): void {
   checkReferences(check);
   checkCalls(check, reader);
   checkReads(check, reader);
+  checkChoiceValues(check, reader);
   checkSolutionNames(check);
   const { workflowIds } = check.world;
   if (workflowIds && !workflowIds.has(check.flow.id))

@@ -72,6 +72,14 @@ function checkOperands(left: Operand, right: Operand, table: Table, metadata: Me
   }
 }
 
+/** A value of `In`, whose values are all written as texts: a number where the column takes numbers. */
+function unquoted({ type }: Column, literal: Literal): Literal {
+  const { value } = literal;
+  return kinds[type].includes('number') && typeof value === 'string' && /^-?\d+$/.test(value)
+    ? { kind: 'literal', type: 'number', value: Number(value) }
+    : literal;
+}
+
 function walkFilter(filter: Filter, table: Table, metadata: Metadata, say: Say) {
   switch (filter.kind) {
     case 'and':
@@ -82,7 +90,7 @@ function walkFilter(filter: Filter, table: Table, metadata: Metadata, say: Say) 
       return walkFilter(filter.operand, table, metadata, say);
     case 'in': {
       const column = said(say, () => columnOf(filter.path, table, metadata));
-      if (column && kinds[column.type].includes('string')) for (const value of filter.values) checkLiteral(column, value, say);
+      if (column) for (const value of filter.values) checkLiteral(column, unquoted(column, value), say);
       return;
     }
     default:

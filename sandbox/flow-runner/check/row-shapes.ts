@@ -8,8 +8,14 @@ import { unknownPart } from './texts.ts';
 
 type Say = (message: string) => void;
 
+/** The value of a column: a plain one, with the numbers it can be where the column is a choice. */
+function columnValue({ name, type, options = [] }: Column): Shape {
+  const numbered = type === 'picklist' || type === 'state' || type === 'status';
+  return numbered && options.length ? { kind: 'scalar', choice: { name, values: options.map(({ value }) => value) } } : scalar;
+}
+
 function rowOf(table: Table, columns: Iterable<Column>, expanded: Record<string, Shape>): Shape {
-  const properties = Object.fromEntries([...columns].map((column) => [wireName(column), scalar]));
+  const properties = Object.fromEntries([...columns].map((column) => [wireName(column), columnValue(column)]));
   return {
     ...objectOf(`a row of ${table.name} as read here`, { ...properties, [table.primaryId]: scalar, ...expanded }),
     row: true,
@@ -20,7 +26,7 @@ function rowOf(table: Table, columns: Iterable<Column>, expanded: Record<string,
 export function triggerRow(table: Table): Shape {
   const properties: Record<string, Shape> = { SdkMessage: scalar, ItemInternalId: scalar, RowVersion: scalar };
   for (const column of table.columns.values()) {
-    properties[wireName(column)] = scalar;
+    properties[wireName(column)] = columnValue(column);
     if (column.type === 'lookup') properties[`_${column.name}_type`] = scalar;
     if (column.options) properties[`_${column.name}_label`] = scalar;
   }

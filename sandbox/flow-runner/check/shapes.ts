@@ -1,12 +1,18 @@
 import type { Schema } from '../connectors/swagger.ts';
 
+/** A column whose values are numbered, and the numbers it has. */
+export interface Choice {
+  name: string;
+  values: number[];
+}
+
 /** What is known of a value before it is there. Property names are lower case, as expressions read them without case. */
 export type Shape =
   | { kind: 'any' }
   /** Null, or the elements of an empty array: says nothing of the other forms a value may take. */
   | { kind: 'none' }
-  /** `json`: what the text is the JSON of. */
-  | { kind: 'scalar'; json?: Shape }
+  /** `json`: what the text is the JSON of; `choice`: the column it is the value of. */
+  | { kind: 'scalar'; json?: Shape; choice?: Choice }
   | { kind: 'array'; items: Shape }
   | {
       kind: 'object';
@@ -48,8 +54,11 @@ export function either(left: Shape, right: Shape): Shape {
   if (left.kind === 'none') return right;
   if (right.kind === 'none') return left;
   if (left.kind === 'array' && right.kind === 'array') return arrayOf(either(left.items, right.items));
-  if (left.kind === 'scalar' && right.kind === 'scalar')
+  if (left.kind === 'scalar' && right.kind === 'scalar') {
+    if (left.choice && right.choice)
+      return { kind: 'scalar', choice: { name: left.choice.name, values: [...left.choice.values, ...right.choice.values] } };
     return left.json && right.json ? { kind: 'scalar', json: either(left.json, right.json) } : scalar;
+  }
   if (left.kind !== 'object' || right.kind !== 'object') return any;
   const properties = new Map(left.properties);
   for (const [name, shape] of right.properties) {

@@ -1,8 +1,13 @@
 import type { Element } from '@xmldom/xmldom';
-import { attribute, child, children, childText, englishText } from './xml.ts';
+import { attribute, child, children, childText, descendants, englishText, lineOf } from './xml.ts';
 
 export interface Column {
   name: string;
+  /** As the platform writes it, with case; of a column of ours the same as its name. */
+  physicalName: string;
+  displayName: string;
+  required: string;
+  line?: number;
   /** As the file says: nvarchar, ntext, int, decimal, money, datetime, bit, picklist, lookup, state, … */
   type: string;
   format: string;
@@ -38,8 +43,15 @@ export interface SolutionTable {
   /** True for a table the solution makes, false for one it extends. */
   isNew: boolean;
   columns: Column[];
+  /** Text of EntitySetName; empty for a table the solution extends. */
+  setName: string;
+  /** Names of the columns that its alternate keys are made of. */
+  keyColumns: string[];
   forms: Layout[];
   views: Layout[];
+  charts: Layout[];
+  path: string;
+  element: Element;
 }
 
 /** Reads every table of a solution from its parsed documents, by path. */
@@ -48,20 +60,25 @@ export function readTables(documents: Map<string, Element>): SolutionTable[] {
     .filter(([path]) => /^Entities\/[^/]+\/Entity\.xml$/.test(path))
     .map(([path, root]) => {
       const folder = path.slice(0, path.lastIndexOf('/'));
-      const entity = child(child(root, 'EntityInfo') ?? root, 'entity') as Element;
+      const entity = child(child(root, 'EntityInfo') ?? root, 'entity') ?? root;
       const within = (start: string, kind: string, idTag: string) =>
         [...documents]
           .filter(([other]) => other.startsWith(`${folder}/${start}/`) && !other.endsWith('_managed.xml'))
-          .map(([other, document]) => layout(other, child(document, kind) as Element, idTag));
+          .map(([other, document]) => layout(other, kind === '' ? document : (child(document, kind) ?? document), idTag));
       const schemaName = childText(root, 'Name');
       return {
         name: schemaName.toLowerCase(),
         schemaName,
         folder,
         isNew: child(entity, 'EntitySetName') !== undefined,
-        columns: children(child(entity, 'attributes') as Element).map(column),
+        setName: childText(entity, 'EntitySetName'),
+        keyColumns: descendants(entity, 'AttributeName').map((one) => one.textContent?.trim() ?? ''),
+        columns: children(child(entity, 'attributes') ?? entity, 'attribute').map(column),
         forms: within('FormXml', 'systemform', 'formid'),
         views: within('SavedQueries', 'savedquery', 'savedqueryid'),
+        charts: within('Visualizations', '', 'savedqueryvisualizationid'),
+        path,
+        element: entity,
       };
     });
 }
@@ -72,10 +89,16 @@ function layout(path: string, element: Element, idTag: string): Layout {
 
 function column(one: Element): Column {
   const local = child(one, 'optionset');
-  const options = local ? children(child(local, 'options') ?? local, 'option') : [];
+  // The options of a choice, or the states or statuses of a table.
+  const list = local && (child(local, 'options') ?? child(local, 'states') ?? child(local, 'statuses'));
+  const options = list ? children(list) : [];
   const number = (tag: string) => (child(one, tag) ? Number(childText(one, tag)) : Number.NaN);
   return {
     name: childText(one, 'LogicalName'),
+    physicalName: attribute(one, 'PhysicalName'),
+    displayName: englishText(one, 'displaynames'),
+    required: childText(one, 'RequiredLevel'),
+    line: lineOf(one),
     type: childText(one, 'Type'),
     format: childText(one, 'Format'),
     size: child(one, 'MaxLength') ? number('MaxLength') : number('Accuracy'),

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
+import { type Components, plainId, readComponents } from './components.ts';
 import { readTables, type SolutionTable } from './tables.ts';
-import { attribute, child, children, childText, parseXml } from './xml.ts';
+import { attribute, child, children, childText, englishText, lineOf, parseXml } from './xml.ts';
 
-interface SourceFile {
+export { plainId };
+
+export interface SourceFile {
   /** Path from the solution's folder, with forward slashes. */
   path: string;
   text: string;
@@ -18,7 +21,13 @@ interface Relationship {
   column: string;
   /** Empty for the ones the platform makes (owner, creator and so on). */
   navigationProperty: string;
+  /** Of the other side, to the rows that point to it; empty likewise. */
+  collectionProperty: string;
+  /** What happens to the rows on either side, by the deed: CascadeDelete, CascadeAssign, … */
+  cascades: [deed: string, what: string][];
+  type: string;
   path: string;
+  line?: number;
 }
 
 interface RootComponent {
@@ -29,7 +38,7 @@ interface RootComponent {
   behavior: string;
 }
 
-export interface SolutionTree {
+export interface SolutionTree extends Components {
   folder: string;
   files: SourceFile[];
   documents: Map<string, Element>;
@@ -37,20 +46,15 @@ export interface SolutionTree {
   customizations: Element;
   optionValuePrefix: number;
   tables: SolutionTable[];
-  choices: { name: string; values: number[]; path: string }[];
+  choices: { name: string; values: number[]; labels: string[]; path: string }[];
   relationships: Relationship[];
   relationshipIndex: string[];
   rootComponents: RootComponent[];
-  workflows: { id: string; name: string; jsonFile: string; path: string }[];
-  connectors: { id: string; name: string; path: string }[];
-  environmentVariables: { name: string; path: string }[];
   connectionReferences: { name: string; connector: string; customConnectorId: string }[];
 }
 
-/** A GUID in lower case, without its braces. */
-export function plainId(id: string): string {
-  return id.replace(/[{}]/g, '').toLowerCase();
-}
+/** Documents by their text: when a tree is read again after one file has changed, only that one is parsed. */
+const parsed = new Map<string, Element>();
 
 /**
  * Reads a solution's source folder (the classic XML layout of `pac solution unpack`).
@@ -71,7 +75,7 @@ export function readSolution(folder: string): SolutionTree {
   const under = (pattern: RegExp) => [...documents].filter(([path]) => pattern.test(path));
   const manifest = document('Other/Solution.xml');
   const customizations = document('Other/Customizations.xml');
-  const solution = child(manifest, 'SolutionManifest') as Element;
+  const solution = child(manifest, 'SolutionManifest') ?? manifest;
   const index = documents.get('Other/Relationships.xml');
   return {
     folder,
@@ -79,29 +83,18 @@ export function readSolution(folder: string): SolutionTree {
     documents,
     manifest,
     customizations,
-    optionValuePrefix: Number(childText(child(solution, 'Publisher') as Element, 'CustomizationOptionValuePrefix')),
+    optionValuePrefix: Number(childText(child(solution, 'Publisher') ?? solution, 'CustomizationOptionValuePrefix')),
     tables: readTables(documents),
-    choices: under(/^OptionSets\//).map(([path, choice]) => ({ name: attribute(choice, 'Name'), values: optionValues(choice), path })),
+    choices: under(/^OptionSets\//).map(([path, choice]) => ({ name: attribute(choice, 'Name'), ...options(choice), path })),
     relationships: under(/^Other\/Relationships\//).flatMap(([path, root]) => children(root).map((one) => relationship(one, path))),
     relationshipIndex: index ? children(index).map((one) => attribute(one, 'Name')) : [],
-    rootComponents: children(child(solution, 'RootComponents') as Element).map((one) => ({
+    rootComponents: children(child(solution, 'RootComponents') ?? solution, 'RootComponent').map((one) => ({
       type: attribute(one, 'type'),
       id: plainId(attribute(one, 'id')),
       schemaName: attribute(one, 'schemaName'),
       behavior: attribute(one, 'behavior'),
     })),
-    workflows: under(/^Workflows\//).map(([path, flow]) => ({
-      id: plainId(attribute(flow, 'WorkflowId')),
-      name: attribute(flow, 'Name'),
-      jsonFile: childText(flow, 'JsonFileName'),
-      path,
-    })),
-    connectors: under(/^Connectors\//).map(([path, one]) => ({
-      id: plainId(childText(one, 'connectorid')),
-      name: childText(one, 'name'),
-      path,
-    })),
-    environmentVariables: under(/^environmentvariabledefinitions\//).map(([path, one]) => ({ name: attribute(one, 'schemaname'), path })),
+    ...readComponents(documents),
     connectionReferences: children(child(customizations, 'connectionreferences') ?? customizations, 'connectionreference').map((one) => ({
       name: attribute(one, 'connectionreferencelogicalname'),
       connector: basename(childText(one, 'connectorid')),
@@ -112,25 +105,37 @@ export function readSolution(folder: string): SolutionTree {
 
 function parseFile(file: SourceFile): Element {
   try {
-    return parseXml(file.text.replace(/^\ufeff/, ''));
+    const root = parsed.get(file.text) ?? parseXml(file.text.replace(/^\ufeff/, ''));
+    parsed.set(file.text, root);
+    return root;
   } catch (error) {
     throw new Error(`${file.path}: ${(error as Error).message}`);
   }
 }
 
-function optionValues(choice: Element): number[] {
-  return children(child(choice, 'options') ?? choice, 'option').map((option) => Number(attribute(option, 'value')));
+function options(choice: Element): { values: number[]; labels: string[] } {
+  const list = children(child(choice, 'options') ?? choice, 'option');
+  return { values: list.map((one) => Number(attribute(one, 'value'))), labels: list.map((one) => englishText(one, 'labels')) };
 }
 
 function relationship(one: Element, path: string): Relationship {
   const roles = child(one, 'EntityRelationshipRoles');
-  const many = roles && children(roles).find((role) => childText(role, 'RelationshipRoleType') === '1');
+  const property = (type: string) => {
+    const role = roles && children(roles).find((candidate) => childText(candidate, 'RelationshipRoleType') === type);
+    return role ? childText(role, 'NavigationPropertyName') : '';
+  };
   return {
     name: attribute(one, 'Name'),
     referencing: childText(one, 'ReferencingEntityName').toLowerCase(),
     referenced: childText(one, 'ReferencedEntityName').toLowerCase(),
     column: childText(one, 'ReferencingAttributeName').toLowerCase(),
-    navigationProperty: many ? childText(many, 'NavigationPropertyName') : '',
+    navigationProperty: property('1'),
+    collectionProperty: property('0'),
+    cascades: children(one)
+      .filter((part) => part.nodeName.startsWith('Cascade'))
+      .map((part): [string, string] => [part.nodeName, part.textContent?.trim() ?? '']),
+    type: childText(one, 'EntityRelationshipType'),
     path,
+    line: lineOf(one),
   };
 }

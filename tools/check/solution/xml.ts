@@ -36,6 +36,11 @@ export function attribute(element: Element, name: string): string {
   return element.getAttribute(name) ?? '';
 }
 
+/** The line of its file an element begins on, from 1; undefined where the parser did not say. */
+export function lineOf(element: Element): number | undefined {
+  return element.lineNumber;
+}
+
 /** The English text of a label holder such as `LocalizedNames`. */
 export function englishText(parent: Element, holder: string): string {
   const labels = child(parent, holder);
