@@ -1,4 +1,5 @@
 import { checkConnectionReferences } from './project/check-connection-references.ts';
+import { checkConnectorReleases, checkConnectorRules } from './project/check-connector-rules.ts';
 import { checkConnectorSolution } from './project/check-connector-solution.ts';
 import { checkDependencies } from './project/check-dependencies.ts';
 import { checkDeploymentSettings } from './project/check-deployment-settings.ts';
@@ -92,6 +93,16 @@ export const checks: Check[] = [
     name: 'connector',
     holds: 'The connector’s definition and its solution agree, and the variables it asks for exist.',
     find: checkConnectorSolution,
+  },
+  {
+    name: 'connector rules',
+    holds: 'The connector’s texts, dropdowns, paths, sign-in, icon and pages keep the rules of certification.',
+    find: checkConnectorRules,
+  },
+  {
+    name: 'connector releases',
+    holds: 'Nothing that flows made with a released copy use is gone or changed.',
+    find: checkConnectorReleases,
   },
   {
     name: 'dependencies',

@@ -20,7 +20,7 @@ export interface Project {
 }
 
 /** Folders whose files go to somebody's environment, or that the checks stand on. */
-const folders = ['solution', 'flows', 'connector', 'sandbox/dataverse/tables', 'deploy', 'deployment'];
+const folders = ['solution', 'flows', 'connector', 'sandbox/dataverse/tables'];
 const text = /\.(xml|json|html?|js|css|svg|resx|md|ya?ml|txt)$/i;
 
 /** Reads every text of the project's source below those folders, in order. */

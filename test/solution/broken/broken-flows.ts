@@ -83,6 +83,15 @@ export const brokenFlows: Broken[] = [
   one('flows', 'a solution whose tables cannot be read', /flows: cannot be checked: .*xc_taxrate/, (tree) =>
     tree.remove('xc_taxrate/Entity.xml'),
   ),
+  one('connector rules', 'an operation without a summary', /apiDefinition\.swagger\.json: SyncInvoice has no summary/, (tree) =>
+    tree.change('connector/apiDefinition.swagger.json', /("operationId": "SyncInvoice",\s*)"summary": "[^"]*",/, '$1'),
+  ),
+  one(
+    'connector releases',
+    'an operation that a release has',
+    /breaks flows made with 1\.0\.0: ListTaxRates: The operation was deleted/,
+    (tree) => tree.change('connector/apiDefinition.swagger.json', '"operationId": "ListTaxRates"', '"operationId": "ListTaxes"'),
+  ),
   one('connection references', 'a connector that is not there', /leads to the connector 00000000/, (tree) =>
     tree.change(customizations, '<connectorid>8a403ccc', '<connectorid>00000000'),
   ),
@@ -135,13 +144,13 @@ export const brokenFlows: Broken[] = [
     ),
   ),
   one('deployment settings', 'a variable that is not there', /sets the environment variable xc_Host, which no solution has/, (tree) =>
-    tree.add('deploy/settings.json', settings('xc_Host', '', '')),
+    tree.add('solution/deployment-settings/other.json', settings('xc_Host', '', '')),
   ),
   one('deployment settings', 'a value of somebody', /gives xc_ApiHost the value "xero\.fabrikam\.net"/, (tree) =>
-    tree.add('deploy/settings.json', settings('xc_ApiHost', 'xero.fabrikam.net', '')),
+    tree.add('solution/deployment-settings/other.json', settings('xc_ApiHost', 'xero.fabrikam.net', '')),
   ),
   one('deployment settings', 'a connection of somebody', /gives xc_xero the connection 0123456789abcdef/, (tree) =>
-    tree.add('deploy/settings.json', settings('xc_ApiHost', '', '0123456789abcdef')),
+    tree.add('solution/deployment-settings/other.json', settings('xc_ApiHost', '', '0123456789abcdef')),
   ),
   one('flows', 'a column of a filter that is not there', /xc_invoiceidinxero/, (tree) =>
     tree.change(changed, "xc_xeroinvoiceid eq '@{triggerBody()", "xc_invoiceidinxero eq '@{triggerBody()"),
