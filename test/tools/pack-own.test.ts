@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { inventory } from '../../tools/pack/inventory.ts';
 import { readOwnSolution } from '../../tools/pack/own-solutions.ts';
 import { packSolution, zipFiles } from '../../tools/pack/pack.ts';
 import type { PackageType } from '../../tools/pack/package-type.ts';
@@ -59,6 +60,28 @@ describe("the product's own solutions", () => {
       expect(inside.includes(readFileSync(join(project, file)).toString('base64')), file).toBe(true);
   });
 
+  it('is told by kind: as many as the source has, by the names a maker sees', () => {
+    const source = [...readOwnSolution(project, 'core').files.keys()];
+    const counted = (pattern: RegExp) => source.filter((path) => pattern.test(path) && !path.endsWith('_managed.xml')).length;
+    const told = new Map(inventory(new Map(Object.entries(pack('core', 'Managed')))).map(({ kind, names }) => [kind, names]));
+    const patterns: [string, RegExp][] = [
+      ['tables', /\/Entity\.xml$/],
+      ['forms', /\/FormXml\//],
+      ['views', /\/SavedQueries\//],
+      ['charts', /\/Visualizations\//],
+      ['choices', /^OptionSets\//],
+      ['flows', /^Workflows\/.*\.data\.xml$/],
+      ['security roles', /^Roles\//],
+      ['web resources', /^WebResources\/.*\.data\.xml$/],
+      ['dashboards', /^Dashboards\//],
+      ['apps', /^AppModules\//],
+    ];
+    expect(patterns.map(([kind]) => [kind, told.get(kind)?.length ?? 0])).toEqual(
+      patterns.map(([kind, pattern]) => [kind, counted(pattern)]),
+    );
+    expect(told.get('tables')).toContain('Xero Organisation');
+  });
+
   it('a flow without a definition is refused, and so is a definition without its flow', () => {
     const copy = scratch();
     for (const name of ['solution', 'flows', 'connector', 'package.json'])
@@ -81,9 +104,11 @@ describe('npm run pack', () => {
     const folder = join(project, 'solution/connector');
     const first = run('--folder', folder, '--zipFile', join(out, 'a.zip'), '--packageType', 'managed', '--tree', join(out, 'tree'));
     expect([first.stderr, first.status]).toEqual(['', 0]);
+    expect(first.stdout).toMatch(/ {2}connectors 1, environment variables \d/);
     expect(readFileSync(join(out, 'tree/Other/Solution.xml'), 'utf8')).toContain(`<Version>${release}.0</Version>`);
-    const second = run('-f', join(out, 'tree'), '-z', join(out, 'b.zip'), '-p', 'Managed');
+    const second = run('-f', join(out, 'tree'), '-z', join(out, 'b.zip'), '-p', 'Managed', '--list');
     expect([second.stderr, second.status]).toEqual(['', 0]);
+    expect(second.stdout).toContain('  connectors (1)\n    Xero Sync\n');
     expect(readFileSync(join(out, 'a.zip')).equals(readFileSync(join(out, 'b.zip')))).toBe(true);
   });
 

@@ -70,6 +70,15 @@ describe('trees as they are found', () => {
     expect(names.slice(2, -1)).toEqual(['CanvasApps/abc_app_Code/index.html']);
   });
 
+  it("a canvas app's files come in the order in which it names them", () => {
+    const tree = appTree(
+      'abc_app.msapp</DocumentUri><Additional>/CanvasApps/abc_app_0.json</Additional><DocumentUri>',
+      'abc_app_0.json',
+      'abc_app.msapp',
+    );
+    expect(packTree(tree).names.slice(2, -1)).toEqual(['CanvasApps/abc_app.msapp', 'CanvasApps/abc_app_0.json']);
+  });
+
   it('canvas apps described in the skeleton: all their files are packed', () => {
     const tree = appTree('abc_app_DocumentUri.msapp', 'abc_app_DocumentUri.msapp', 'abc/Src/App.json');
     delete tree['CanvasApps/abc_app.meta.xml'];

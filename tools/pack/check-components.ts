@@ -41,6 +41,7 @@ const listedKinds: ListedKind[] = [
   { type: '61', what: 'web resource', pattern: /^WebResources\/.+\.data\.xml$/, names: text('Name') },
   { type: '62', what: 'site map', pattern: /^AppModuleSiteMaps\/[^/]+\/[^/]+\.xml$/, names: folder },
   { type: '62', what: 'site map', pattern: /^Other\/SiteMap(_managed)?\.xml$/, names: () => [''], optional: 'each' },
+  { type: '66', what: 'control', pattern: /^Controls\/.+\.data\.xml$/, names: text('Name') },
   {
     type: '70',
     what: 'column security profile',

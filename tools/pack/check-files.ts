@@ -41,7 +41,8 @@ function isLeftOut(path: string): boolean {
   return !kinds.some((kind) => kind.definitions.test(path) || kind.contents?.test(path));
 }
 
-function namedFiles(one: XmlElement): string[] {
+/** The files of a zip that an element names by their path there, in its order and without the leading slash. */
+export function namedFiles(one: XmlElement): string[] {
   return one.children.flatMap((node) => {
     if (node.kind === 'element') return namedFiles(node);
     // A code app's files are named with their media type behind.

@@ -1,3 +1,4 @@
+import { namedFiles } from './check-files.ts';
 import { customizationsPath } from './customizations.ts';
 import { componentKinds, kindFolder } from './kinds.ts';
 import { compareNames, comparePaths, documentsUnder, type SourceFiles, type SourceTree } from './source-tree.ts';
@@ -29,6 +30,7 @@ export function packageFiles(tree: SourceTree): SourceFiles {
     const paths = [...tree.files.keys()].filter((path) => kind.contents?.test(path) && !kind.definitions.test(path));
     const definitions = documentsUnder(tree, kind.definitions);
     const names = new Map(definitions.map(([path, root]) => [path, zipName(root)]));
+    if (kind.node === 'CanvasApps') sortAsNamed(paths, definitions);
     for (const path of paths) {
       if (isCanvasSource(path, definitions)) continue;
       const named = names.get(`${path}.data.xml`);
@@ -39,6 +41,13 @@ export function packageFiles(tree: SourceTree): SourceFiles {
   others.sort((a, b) => compareNames(top(a), top(b)) || comparePaths(a, b));
   for (const path of others) add(partName(path), path);
   return found;
+}
+
+/** A canvas app's files come in the order in which its definition names them. */
+function sortAsNamed(paths: string[], definitions: [path: string, root: XmlElement][]): void {
+  const named = definitions.flatMap(([, root]) => namedFiles(root));
+  const rank = (path: string) => (named.includes(path) ? named.indexOf(path) : named.length);
+  paths.sort((a, b) => rank(a) - rank(b));
 }
 
 /** A canvas app's own sources lie in a folder beside the file that was made of them; an app's other folders have its name in front. */
