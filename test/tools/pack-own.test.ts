@@ -21,6 +21,8 @@ const cases = folders.flatMap(({ name }) => types.map((type): [string, PackageTy
 const { version: release } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
 const scratch = () => mkdtempSync(join(tmpdir(), 'pack-'));
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+/** Without the namespace that each file declares for itself. */
+const plain = (xml: string) => xml.replaceAll(' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"', '');
 const run = (...words: string[]) =>
   spawnSync(process.execPath, [join(project, 'tools/pack/main.ts'), ...words], { encoding: 'utf8', cwd: scratch() });
 
@@ -46,7 +48,10 @@ describe("the product's own solutions", () => {
       );
       const expected = isMerged ? writeXml(parseXml(text(bytes))) : text(bytes);
       const managed = type === 'Managed' ? '1' : '0';
-      expect([path, again.get(path)]).toEqual([path, expected.replace('<Managed>2</Managed>', `<Managed>${managed}</Managed>`)]);
+      expect([path, plain(again.get(path) ?? '')]).toEqual([
+        path,
+        plain(expected.replace('<Managed>2</Managed>', `<Managed>${managed}</Managed>`)),
+      ]);
     }
   });
 
