@@ -55,7 +55,7 @@ it('new tables are named by xc_name and have a set name', () => {
   }
 });
 
-it('both solutions are of one publisher and version', () => {
+it('both solutions are of one publisher, and their version is not in the source', () => {
   for (const [tree, name] of [
     [core, 'XeroConnectorCore'],
     [connector, 'XeroConnectorConnector'],
@@ -67,7 +67,7 @@ it('both solutions are of one publisher and version', () => {
       childText(manifest, 'Version'),
       ...['UniqueName', 'CustomizationPrefix', 'CustomizationOptionValuePrefix'].map((tag) => childText(publisher, tag)),
     ];
-    expect(said).toEqual([name, '1.0.0.0', 'xeroconnector', 'xc', '27200']);
+    expect(said).toEqual([name, '0.0.0.0', 'xeroconnector', 'xc', '27200']);
   }
 });
 

@@ -77,7 +77,10 @@ describe('customizations.xml is merged as pac merges it', () => {
       `<FieldSecurityProfiles><FieldSecurityProfile fieldsecurityprofileid="${guid(1)}" /></FieldSecurityProfiles>`,
     ],
     ['EntityMaps', '', 'Other/EntityMaps.xml', '<EntityMaps><EntityMap /></EntityMaps>'],
-    ['Templates', '', 'Templates/EmailTemplates.xml', '<EmailTemplates><EmailTemplate /></EmailTemplates>'],
+    ['Dialogs', `type="60" id="${guid(1)}"`, `Dialogs/${guid(1)}.xml`, `<Dialog><FormId>${guid(1)}</FormId></Dialog>`],
+    ['EntityDataProviders', '', `EntityDataProviders/${guid(1)}.xml`, '<EntityDataProvider><Name>one</Name></EntityDataProvider>'],
+    ['EntityDataSources', '', `EntityDataSources/${guid(1)}.xml`, '<EntityDataSource><Name>one</Name></EntityDataSource>'],
+    ['Templates', '', 'Templates/MailMergeTemplates.xml', '<MailMergeTemplates><MailMergeTemplate /></MailMergeTemplates>'],
   ])('%s: definitions fill their place in both packages', (place, component, path, text) => {
     const content = text.replace(/^<(\w+)/, '<$1 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"');
     const expected = text.startsWith(`<${place}>`) ? text : `<${place}>${text}</${place}>`;
@@ -109,19 +112,10 @@ describe('customizations.xml is merged as pac merges it', () => {
     expect(merged(tree)).toContain('<ShowHome>True</ShowHome></AppModuleSiteMap></AppModuleSiteMaps><AppModules><AppModule><FormFactor>1<');
   });
 
-  it('solution.xml is the manifest with 0 or 1, and the version if one is given', () => {
-    const tree = flowTree();
-    tree['Other/Solution.xml'] = (tree['Other/Solution.xml'] ?? '').replace(
-      '<MissingDependencies />',
-      '<MissingDependencies><MissingDependency><Required type="372" solution="Other (1.0.0.0)" /><Required type="1" solution="Foreign (9.0.0.1)" /></MissingDependency></MissingDependencies>',
-    );
-    const text = (options: Parameters<typeof packTree>[1]) => packTree(tree, options).files['solution.xml'] ?? '';
-    expect(text({ type: 'Managed' })).toContain('<Managed>1</Managed>');
-    expect(text({ type: 'Unmanaged' })).toContain('<Managed>0</Managed>');
-    const stamped = text({ type: 'Managed', version: { number: '2.0.0.1', solutions: ['Sample', 'Other'] } });
-    expect(stamped).toContain('<Version>2.0.0.1</Version>');
-    expect(stamped).toContain('"Other (2.0.0.1)"');
-    expect(stamped).toContain('"Foreign (9.0.0.1)"');
+  it('solution.xml is the manifest with 0 or 1', () => {
+    const solution = (type: 'Managed' | 'Unmanaged') => packTree(flowTree(), { type }).files['solution.xml'] ?? '';
+    expect(solution('Managed')).toContain('<Managed>1</Managed>');
+    expect(solution('Unmanaged')).toContain('<Managed>0</Managed>');
   });
 
   it('a missing managed form is replaced by the other only when asked', () => {

@@ -170,6 +170,15 @@ const refusals: [what: string, tree: () => Tree, spoil: (tree: Tree) => void, fa
     /does not list the environment variable abc_b \(type 380/,
   ],
   [
+    'a control that is not listed',
+    tableTree,
+    (tree) => {
+      tree['Controls/abc_One.Two/ControlManifest.xml'] = '<manifest />';
+      tree['Controls/abc_One.Two/ControlManifest.xml.data.xml'] = '<CustomControl><Name>abc_One.Two</Name></CustomControl>';
+    },
+    /^Other\/Solution\.xml does not list the control abc_one\.two \(type 66, /,
+  ],
+  [
     'a file in the folder of a kind that is none of it',
     tableTree,
     (tree) => {

@@ -4,7 +4,7 @@ import { writeXml } from '../../tools/pack/write-xml.ts';
 import { attributeOf, element, elements, firstElement, textOf, type XmlElement } from '../../tools/pack/xml-tree.ts';
 
 const kinds: Record<string, (one: XmlElement, twin: string) => string> = {
-  Roles: (one) => `Roles/${attributeOf(one, 'name')}.xml`,
+  Roles: (one) => `Roles/${attributeOf(one, 'name').replace(/[\\/:*?"<>|]/g, '_')}.xml`,
   Workflows: (one) => `${textOf(firstElement(one, 'JsonFileName')).slice(1)}.data.xml`,
   optionsets: (one) => `OptionSets/${attributeOf(one, 'Name')}.xml`,
   Dashboards: (one) => `Dashboards/${textOf(firstElement(one, 'FormId'))}.xml`,
@@ -13,6 +13,9 @@ const kinds: Record<string, (one: XmlElement, twin: string) => string> = {
   AppModules: (one, twin) => `AppModules/${textOf(firstElement(one, 'UniqueName'))}/AppModule${twin}.xml`,
   Connectors: (one) => `Connectors/${textOf(firstElement(one, 'name'))}.xml`,
 };
+
+/** What is kept whole in a file below Other/. */
+const whole = ['EntityMaps', 'FieldSecurityProfiles', 'SiteMap', 'ConnectionRoles'];
 
 /**
  * Takes a zip's files apart into the tree they were packed of, by path: the reverse of packing, written apart from it. Roots get the
@@ -31,10 +34,11 @@ export function unpack(files: Record<string, Uint8Array>, type: PackageType): Ma
     if (node.name === 'WebResources')
       for (const one of elements(node)) names.set(textOf(firstElement(one, 'FileName')).slice(1), textOf(firstElement(one, 'Name')));
     if (node.name === 'Entities') for (const one of elements(node)) unpackTable(one, twin, put);
+    if (whole.includes(node.name) && node.children.length > 0) put(`Other/${node.name}.xml`, node);
     if (node.name === 'EntityRelationships' && node.children.length > 0) unpackRelationships(node, put);
   }
   const emptied = elements(customizations).map((node) =>
-    ['connectionreferences', 'Languages'].includes(node.name) ? node : element(node.name),
+    kinds[node.name] || whole.includes(node.name) || ['Entities', 'EntityRelationships'].includes(node.name) ? element(node.name) : node,
   );
   put('Other/Customizations.xml', { ...customizations, children: emptied });
   put('Other/Solution.xml', parseXml(decode(files['solution.xml'])));

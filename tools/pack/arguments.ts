@@ -5,6 +5,8 @@ export interface PackArguments {
   zipFile?: string;
   packageType: 'Managed' | 'Unmanaged' | 'Both';
   unmanagedForMissingManaged: boolean;
+  /** Tell the names of all components, not only how many there are. */
+  list: boolean;
   /** Where to leave the composed tree, for pac. */
   tree?: string;
   version?: string;
@@ -12,26 +14,29 @@ export interface PackArguments {
 
 const valued = { folder: 'folder', f: 'folder', zipfile: 'zipFile', z: 'zipFile', packagetype: 'packageType', p: 'packageType' } as const;
 const own = { tree: 'tree', version: 'version' } as const;
+const switches = { useunmanagedfileformissingmanaged: 'unmanagedForMissingManaged', list: 'list' } as const;
 const packageTypes = ['Managed', 'Unmanaged', 'Both'] as const;
 
 export const usage = `npm run pack                        both solutions, managed and unmanaged, to dist/
 npm run pack -- --folder TREE --zipfile OUT [--packagetype Unmanaged|Managed|Both]
-  --version 1.2.3.4                 stamp this version instead of the trees' own
+  --version 1.2.3.4                 stamp this version instead of package.json's, or of a tree's own
   --tree DIR                        leave the composed tree in DIR, for pac
+  --list                            tell every component of the zips by name
   --useUnmanagedFileForMissingManaged
 Names of options are those of pac solution pack; upper and lower case are the same.`;
 
 /** Reads the command line. Throws an Error that says what is wrong with it. */
 export function readArguments(words: string[]): PackArguments {
-  const found: PackArguments = { packageType: 'Unmanaged', unmanagedForMissingManaged: false };
+  const found: PackArguments = { packageType: 'Unmanaged', unmanagedForMissingManaged: false, list: false };
   const queue = words.flatMap((word) =>
     /^--\w+=/.test(word) ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] : [word],
   );
   while (queue.length > 0) {
     const word = queue.shift() as string;
     const option = word.replace(/^--?/, '').toLowerCase();
-    if (option === 'useunmanagedfileformissingmanaged' && word.startsWith('-')) {
-      found.unmanagedForMissingManaged = true;
+    const isSwitch = word.startsWith('-') && switches[option as keyof typeof switches];
+    if (isSwitch) {
+      found[isSwitch] = true;
       continue;
     }
     const key = word.startsWith('-') ? { ...valued, ...own }[option as keyof typeof valued] : undefined;

@@ -6,7 +6,7 @@ const named = /^\/((Workflows|WebResources|CanvasApps|Connector|Formulas|PluginA
 const mustBeNamed = /^(Workflows|WebResources|Connector|Formulas|PluginAssemblies|Reports)\//;
 // Kinds pac splits into files too, but in a way that no example was found of.
 const notBuilt =
-  /^(ServiceEndpoints|RoutingRules|ConvertRules|SLAs|MobileOfflineProfiles|ChannelAccessProfiles|ChannelAccessProfileRules|ChannelPropertyGroups|EntityDataProviders|EntityDataSources|Dialogs|IsvConfig)\//i;
+  /^(ServiceEndpoints|RoutingRules|ConvertRules|SLAs|MobileOfflineProfiles|ChannelAccessProfiles|ChannelAccessProfileRules|ChannelPropertyGroups)\//i;
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 /**
@@ -37,15 +37,16 @@ export function checkFiles(tree: SourceTree, customizations: XmlElement, content
 
 function isLeftOut(path: string): boolean {
   const kinds = componentKinds.filter((kind) => kindFolder(kind) === path.split('/')[0]);
-  // A canvas app's sources lie beside the file that was made of them; only that is packed.
-  if (kinds.length === 0 || path.startsWith('CanvasApps/src/')) return false;
+  if (kinds.length === 0) return false;
   return !kinds.some((kind) => kind.definitions.test(path) || kind.contents?.test(path));
 }
 
-function namedFiles(one: XmlElement): string[] {
+/** The files of a zip that an element names by their path there, in its order and without the leading slash. */
+export function namedFiles(one: XmlElement): string[] {
   return one.children.flatMap((node) => {
     if (node.kind === 'element') return namedFiles(node);
-    return node.kind === 'text' ? (named.exec(node.text.trim())?.[1] ?? []) : [];
+    // A code app's files are named with their media type behind.
+    return node.kind === 'text' ? (named.exec(node.text.trim().replace(/_ContentType_.*$/, ''))?.[1] ?? []) : [];
   });
 }
 

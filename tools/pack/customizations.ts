@@ -3,6 +3,7 @@ import { chooseTwins, type PackOptions } from './package-type.ts';
 import { composeRelationships } from './relationships.ts';
 import { compareNames, documentsUnder, type SourceTree } from './source-tree.ts';
 import { composeTable } from './table.ts';
+import { composeTemplates } from './templates.ts';
 import { element, firstElement, withoutXsi, type XmlElement } from './xml-tree.ts';
 
 export const customizationsPath = 'Other/Customizations.xml';
@@ -26,7 +27,7 @@ export function composeCustomizations(tree: SourceTree, options: PackOptions): X
   put('EntityRelationships', composeRelationships(tree));
   for (const kind of componentKinds) put(kind.node, components(tree, kind.definitions, kind.twins, options));
   for (const whole of wholeElements(tree, options)) parts.set(whole.name, whole);
-  put('Templates', templates(tree));
+  put('Templates', composeTemplates(tree));
   const skeleton = withPlaces(source, [...parts.keys()]);
   reportPlaces(tree, skeleton, parts);
   const children = skeleton.children.map((node) => {
@@ -63,20 +64,6 @@ function wholeElements(tree: SourceTree, options: PackOptions): XmlElement[] {
     'optional',
   );
   return chosen.map((path) => withoutXsi(tree.documents.get(path) as XmlElement));
-}
-
-/** Templates/: a file holds a list (`EmailTemplates`) as it is, or one template of the list its folder is named after. */
-function templates(tree: SourceTree): XmlElement[] {
-  const lists = new Map<string, XmlElement>();
-  for (const [path, source] of documentsUnder(tree, /^Templates\/.+\.xml$/)) {
-    const root = withoutXsi(source);
-    const folder = path.split('/').slice(1, -1).at(-1);
-    const name = folder ?? root.name;
-    const list = lists.get(name);
-    if (!folder || root.name === folder) lists.set(name, list ? { ...list, children: [...list.children, ...root.children] } : root);
-    else lists.set(name, element(name, [...(list?.children ?? []), root] as XmlElement[]));
-  }
-  return [...lists.values()];
 }
 
 /** The skeleton with a place for what pac takes out of it on unpacking and puts back on packing. */

@@ -20,6 +20,7 @@ export const componentKinds: ComponentKind[] = [
   { node: 'optionsets', definitions: /^OptionSets\/[^/]+\.xml$/ },
   { node: 'Reports', definitions: /^Reports\/(.+\.data|ReportSignatureIdMappings)\.xml$/, contents: /^Reports\// },
   { node: 'Dashboards', definitions: /^Dashboards\/[^/]+\.xml$/, twins: 'optional' },
+  { node: 'Dialogs', definitions: /^Dialogs\/[^/]+\.xml$/, twins: 'optional' },
   { node: 'InteractionCentricDashboards', definitions: /^InteractionCentricDashboards\/[^/]+\.xml$/, twins: 'optional' },
   { node: 'WebResources', definitions: /^WebResources\/.+\.data\.xml$/, contents: /^WebResources\// },
   { node: 'CustomControls', definitions: /^Controls\/.+\.data\.xml$/, contents: /^Controls\// },
@@ -27,7 +28,9 @@ export const componentKinds: ComponentKind[] = [
   { node: 'SdkMessageProcessingSteps', definitions: /^SdkMessageProcessingSteps\/[^/]+\.xml$/ },
   { node: 'AppModuleSiteMaps', definitions: /^AppModuleSiteMaps\/[^/]+\/AppModuleSiteMap(_managed)?\.xml$/, twins: 'both' },
   { node: 'AppModules', definitions: /^AppModules\/[^/]+\/AppModule(_managed)?\.xml$/, twins: 'both' },
-  { node: 'CanvasApps', definitions: /^CanvasApps\/[^/]+\.meta\.xml$/, contents: /^CanvasApps\/(?!src\/)/ },
+  { node: 'EntityDataProviders', definitions: /^EntityDataProviders\/[^/]+\.xml$/ },
+  { node: 'EntityDataSources', definitions: /^EntityDataSources\/[^/]+\.xml$/ },
+  { node: 'CanvasApps', definitions: /^CanvasApps\/[^/]+\.meta\.xml$/, contents: /^CanvasApps\// },
   { node: 'Connectors', definitions: /^Connectors\/[^/]+\.xml$/, contents: /^Connectors\// },
 ];
 

@@ -2,13 +2,14 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Problem } from '../check/solution/problem.ts';
 import { type PackArguments, readArguments, usage } from './arguments.ts';
-import { readOwnSolution, versionProblems } from './own-solutions.ts';
+import { inventory, inventoryLines } from './inventory.ts';
+import { ownFolders, readOwnSolution, versionProblems } from './own-solutions.ts';
 import { packSolution, zipFiles } from './pack.ts';
 import type { PackageType } from './package-type.ts';
 import { readFiles, type SourceFiles } from './source-tree.ts';
+import { stampVersion } from './version.ts';
 
 const project = resolve(import.meta.dirname, '../..');
-const ownFolders = ['connector', 'core'];
 
 /** A source and the zips to be made of it. */
 interface Job {
@@ -28,13 +29,10 @@ try {
 function run(wanted: PackArguments): void {
   const problems: Problem[] = [];
   const jobs = wanted.folder ? [oneTree(wanted, problems)] : ownSolutions(wanted, problems);
-  const options = {
-    unmanagedForMissingManaged: wanted.unmanagedForMissingManaged,
-    version: wanted.version ? { number: wanted.version, solutions: ownNames() } : undefined,
-  };
+  const { unmanagedForMissingManaged } = wanted;
   const zips = jobs.flatMap((job) =>
     job.zips.map(({ file, type }) => {
-      const packed = packSolution(job.files, { type, ...options });
+      const packed = packSolution(job.files, { type, unmanagedForMissingManaged });
       problems.push(...(packed.problems ?? []));
       return { file, files: packed.files };
     }),
@@ -44,31 +42,28 @@ function run(wanted: PackArguments): void {
     return;
   }
   for (const job of jobs) if (job.tree) leaveTree(job.tree, job.files);
-  for (const { file, files } of zips) if (files) writeZip(file, files);
-}
-
-function ownNames(): string[] {
-  return ownFolders.map((folder) => readOwnSolution(project, folder).name);
+  for (const { file, files } of zips) if (files) writeZip(file, files, wanted.list);
 }
 
 function oneTree(wanted: PackArguments, problems: Problem[]): Job {
   const { folder = '', zipFile = '' } = wanted;
   if (!existsSync(folder)) throw new Error(`there is no folder ${folder}`);
   const own = ownFolders.find((name) => resolve(folder) === join(project, 'solution', name));
-  const solution = own ? readOwnSolution(project, own) : undefined;
-  problems.push(...(solution?.problems ?? []));
+  const solution = own ? readOwnSolution(project, own, wanted.version) : undefined;
+  if (solution) problems.push(...solution.problems, ...versionProblems([solution]));
+  const files = solution?.files ?? (wanted.version ? stampVersion(readFiles(folder), wanted.version, []) : readFiles(folder));
   const managed = wanted.packageType === 'Both' ? zipFile.replace(/(\.zip)?$/i, '_managed$1') : zipFile;
   const all: Job['zips'] = [
     { file: zipFile, type: 'Unmanaged' },
     { file: managed, type: 'Managed' },
   ];
   const zips = all.filter(({ type }) => wanted.packageType === 'Both' || type === wanted.packageType);
-  return { files: solution?.files ?? readFiles(folder), tree: wanted.tree, zips };
+  return { files, tree: wanted.tree, zips };
 }
 
 function ownSolutions(wanted: PackArguments, problems: Problem[]): Job[] {
-  const solutions = ownFolders.map((folder) => readOwnSolution(project, folder));
-  if (!wanted.version) problems.push(...versionProblems(solutions));
+  const solutions = ownFolders.map((folder) => readOwnSolution(project, folder, wanted.version));
+  problems.push(...versionProblems(solutions));
   return solutions.map((one) => {
     problems.push(...one.problems);
     const file = (end: string) => join(project, 'dist', `${one.name}${end}.zip`);
@@ -99,9 +94,10 @@ function leaveTree(folder: string, files: SourceFiles): void {
   console.log(`${folder}  ${files.size} files`);
 }
 
-function writeZip(file: string, files: SourceFiles): void {
+function writeZip(file: string, files: SourceFiles, withNames: boolean): void {
   const bytes = zipFiles(files);
   mkdirSync(dirname(resolve(file)), { recursive: true });
   writeFileSync(file, bytes);
   console.log(`${file}  ${files.size} files  ${Math.ceil(bytes.length / 1024)} kB`);
+  console.log(inventoryLines(inventory(files), withNames).join('\n'));
 }

@@ -4,11 +4,11 @@ import { attributeOf, elements, firstElement, textOf, type XmlElement, type XmlN
 
 export const manifestPath = 'Other/Solution.xml';
 
-const requiredPattern = /^(.+) \(([\d.]+)\)$/;
+/** A solution that is needed, and its version: `Name (1.0.0.0)`. */
+export const requiredPattern = /^(.+) \(([\d.]+)\)$/;
 
 /**
- * solution.xml: Other/Solution.xml with `Managed` set to the package's type, and the version if one is given. Reported: a manifest that is
- * missing or has no such part.
+ * solution.xml: Other/Solution.xml with `Managed` set to the package's type. Reported: a manifest that is missing or has no such part.
  */
 export function composeManifest(tree: SourceTree, options: PackOptions): XmlElement | undefined {
   const source = tree.documents.get(manifestPath);
@@ -19,12 +19,10 @@ export function composeManifest(tree: SourceTree, options: PackOptions): XmlElem
   if (!firstElement(firstElement(source, 'SolutionManifest'), 'Managed')) {
     tree.problems.push({ path: manifestPath, message: 'has no Managed' });
   }
-  const manifest = replaceText(source, ['SolutionManifest', 'Managed'], options.type === 'Managed' ? '1' : '0');
-  if (!options.version) return manifest;
-  return stampRequired(replaceText(manifest, ['SolutionManifest', 'Version'], options.version.number), options.version);
+  return replaceText(source, ['SolutionManifest', 'Managed'], options.type === 'Managed' ? '1' : '0');
 }
 
-/** The other solutions a manifest says it needs, with the version it says: `solution="Name (1.0.0.0)"`. */
+/** The other solutions a manifest says it needs, with the version it says. */
 export function requiredSolutions(one: XmlElement): { name: string; version: string }[] {
   const own = one.name === 'Required' ? requiredPattern.exec(attributeOf(one, 'solution')) : null;
   const found = own ? [{ name: own[1] as string, version: own[2] as string }] : [];
@@ -37,16 +35,8 @@ export function solutionName(manifest: XmlElement | undefined): { name: string; 
   return { name: textOf(firstElement(solution, 'UniqueName')), version: textOf(firstElement(solution, 'Version')) };
 }
 
-function stampRequired(one: XmlElement, version: { number: string; solutions: string[] }): XmlElement {
-  const attributes = one.attributes.map(([name, value]): [string, string] => {
-    const solution = one.name === 'Required' && name === 'solution' ? requiredPattern.exec(value)?.[1] : undefined;
-    return [name, solution && version.solutions.includes(solution) ? `${solution} (${version.number})` : value];
-  });
-  return { ...one, attributes, children: one.children.map((node) => (node.kind === 'element' ? stampRequired(node, version) : node)) };
-}
-
 /** The same element with the text of one descendant, named by its path, replaced. */
-function replaceText(one: XmlElement, path: string[], text: string): XmlElement {
+export function replaceText(one: XmlElement, path: string[], text: string): XmlElement {
   const [name, ...rest] = path;
   if (name === undefined) return { ...one, children: [{ kind: 'text', text }] };
   const children = one.children.map(

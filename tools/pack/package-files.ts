@@ -1,3 +1,4 @@
+import { namedFiles } from './check-files.ts';
 import { customizationsPath } from './customizations.ts';
 import { componentKinds, kindFolder } from './kinds.ts';
 import { compareNames, comparePaths, documentsUnder, type SourceFiles, type SourceTree } from './source-tree.ts';
@@ -27,16 +28,37 @@ export function packageFiles(tree: SourceTree): SourceFiles {
   }
   for (const kind of kinds) {
     const paths = [...tree.files.keys()].filter((path) => kind.contents?.test(path) && !kind.definitions.test(path));
-    const names = new Map(documentsUnder(tree, kind.definitions).map(([path, root]) => [path, zipName(root)]));
+    const definitions = documentsUnder(tree, kind.definitions);
+    const names = new Map(definitions.map(([path, root]) => [path, zipName(root)]));
+    if (kind.node === 'CanvasApps') sortAsNamed(paths, definitions);
     for (const path of paths) {
+      if (isCanvasSource(path, definitions)) continue;
       const named = names.get(`${path}.data.xml`);
       add(named ?? path.replace(/^Connectors\//, 'Connector/'), path);
     }
   }
   const others = [...tree.files.keys()].filter((path) => path.includes('/') && !readFolders.includes(path.split('/')[0] as string));
   others.sort((a, b) => compareNames(top(a), top(b)) || comparePaths(a, b));
-  for (const path of others) add(path, path);
+  for (const path of others) add(partName(path), path);
   return found;
+}
+
+/** A canvas app's files come in the order in which its definition names them. */
+function sortAsNamed(paths: string[], definitions: [path: string, root: XmlElement][]): void {
+  const named = definitions.flatMap(([, root]) => namedFiles(root));
+  const rank = (path: string) => (named.includes(path) ? named.indexOf(path) : named.length);
+  paths.sort((a, b) => rank(a) - rank(b));
+}
+
+/** A canvas app's own sources lie in a folder beside the file that was made of them; an app's other folders have its name in front. */
+function isCanvasSource(path: string, definitions: [path: string, root: XmlElement][]): boolean {
+  const folder = /^CanvasApps\/([^/]+)\//.exec(path)?.[1];
+  return folder !== undefined && definitions.length > 0 && !definitions.some(([app]) => path.startsWith(app.replace(/\.meta\.xml$/, '_')));
+}
+
+/** A part's name in the zip: what a URI can't hold is percent-encoded (Open Packaging Conventions). */
+function partName(path: string): string {
+  return path.replace(/[\s{}"<>^`|]|[^\x20-\x7e]+/g, encodeURIComponent);
 }
 
 /** The name in the zip that a definition gives its file (`FileName`, or the kind's own element), without the leading slash. */

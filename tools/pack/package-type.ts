@@ -6,8 +6,6 @@ export interface PackOptions {
   type: PackageType;
   /** The managed package may take `X.xml` where `X_managed.xml` is missing (pac: --useUnmanagedFileForMissingManaged). */
   unmanagedForMissingManaged?: boolean;
-  /** Stamped over the manifest's own version, and over that of the named solutions where the manifest declares it needs them. */
-  version?: { number: string; solutions: string[] };
 }
 
 /**

@@ -40,9 +40,13 @@ export function readFiles(folder: string): SourceFiles {
   return sortFiles(files);
 }
 
-/** The same files in pac's order, folders that pac knows in pac's writing (`workflows/` is `Workflows/`). */
+/**
+ * The same files in pac's order, folders that pac knows in pac's writing (`workflows/` is `Workflows/`), without what tools leave behind:
+ * hidden files and folders (`.gitkeep`, `.DS_Store`, `~`).
+ */
 export function sortFiles(files: Iterable<[string, Uint8Array]>): SourceFiles {
-  return new Map([...files].map(([path, bytes]): [string, Uint8Array] => [knownCase(path), bytes]).sort(([a], [b]) => comparePaths(a, b)));
+  const own = [...files].filter(([path]) => !/^[.~]|\/\.(DS_Store|git[a-z]+)$/.test(path));
+  return new Map(own.map(([path, bytes]): [string, Uint8Array] => [knownCase(path), bytes]).sort(([a], [b]) => comparePaths(a, b)));
 }
 
 /** Parses the XML of a source, but for what is copied word for word. */
@@ -65,7 +69,19 @@ export function documentsUnder(tree: SourceTree, pattern: RegExp): [path: string
 }
 
 const knownFolders = [
-  ...['AppModules', 'AppModuleSiteMaps', 'CanvasApps', 'Connectors', 'Controls', 'Dashboards', 'Entities', 'InteractionCentricDashboards'],
+  ...[
+    'AppModules',
+    'AppModuleSiteMaps',
+    'CanvasApps',
+    'Connectors',
+    'Controls',
+    'Dashboards',
+    'Dialogs',
+    'Entities',
+    'EntityDataProviders',
+    'EntityDataSources',
+    'InteractionCentricDashboards',
+  ],
   ...['OptionSets', 'Other', 'PluginAssemblies', 'Reports', 'Roles', 'SdkMessageProcessingSteps', 'Templates', 'WebResources', 'Workflows'],
 ];
 const knownFiles = ['Other/Solution.xml', 'Other/Customizations.xml'];

@@ -8,6 +8,11 @@ export function writeXml(root: XmlElement): string {
   return `\ufeff<?xml version="1.0" encoding="utf-8"?>\n${writeElement(root, '', false)}`;
 }
 
+/** The same without declaration, line ends and indents. */
+export function writeCompactXml(root: XmlElement): string {
+  return writeElement(root, '', true);
+}
+
 function writeElement(one: XmlElement, indent: string, inText: boolean): string {
   const start = `<${one.name}${one.attributes.map(([name, value]) => ` ${name}="${attributeText(value)}"`).join('')}`;
   if (one.children.length === 0) return one.selfClosed ? `${start} />` : `${start}></${one.name}>`;
