@@ -1,13 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
+import { type App, readApps, readSiteMaps, type SiteMap } from './app.ts';
+import { type Chart, readCharts } from './charts.ts';
+import { type Dashboard, readDashboards } from './dashboards.ts';
 import { type Form, readForms } from './forms.ts';
 import { readGlobalChoices } from './option-sets.ts';
 import { readRelationships } from './relationships.ts';
+import { type Role, readRoles } from './roles.ts';
 import { readColumn } from './solution-columns.ts';
 import { defaultStates, leftOut, systemColumns } from './system-columns.ts';
 import type { Option, Table } from './types.ts';
 import { readViews, type View } from './views.ts';
+import { readWebResources, type WebResource } from './web-resources.ts';
 import { attribute, child, children, label, readXml, text } from './xml.ts';
 
 function newTable(name: string, root: Element, entity: Element, faults: string[]): Table {
@@ -29,6 +34,7 @@ function newTable(name: string, root: Element, entity: Element, faults: string[]
       children(child(key, 'EntityKeyAttributes'), 'AttributeName').map((column) => column.textContent?.trim() ?? ''),
     ),
     custom: true,
+    icon: text(entity, 'IconVectorName'),
   };
 }
 
@@ -58,15 +64,30 @@ function addColumns(table: Table, entity: Element, choices: Map<string, Option[]
 export interface SolutionParts {
   forms: Form[];
   views: View[];
+  charts: Chart[];
+  dashboards: Dashboard[];
+  siteMaps: SiteMap[];
+  apps: App[];
+  roles: Role[];
+  webResources: WebResource[];
 }
 
 /** Adds what one unpacked solution (classic XML tree) holds to the tables; every fault found is collected, none stops the reading. */
 export function readSolution(folder: string, tables: Map<string, Table>, faults: string[]): SolutionParts {
   if (!existsSync(join(folder, 'Other', 'Solution.xml'))) {
     faults.push(`${folder} is no solution tree: it has no Other/Solution.xml`);
-    return { forms: [], views: [] };
+    return { forms: [], views: [], charts: [], dashboards: [], siteMaps: [], apps: [], roles: [], webResources: [] };
   }
-  const parts: SolutionParts = { forms: [], views: [] };
+  const parts: SolutionParts = {
+    forms: [],
+    views: [],
+    charts: [],
+    dashboards: readDashboards(folder),
+    siteMaps: readSiteMaps(folder),
+    apps: readApps(folder),
+    roles: readRoles(folder),
+    webResources: readWebResources(folder, faults),
+  };
   const choices = readGlobalChoices(join(folder, 'OptionSets'), faults);
   const entities = join(folder, 'Entities');
   for (const directory of existsSync(entities) ? readdirSync(entities).sort() : []) {
@@ -80,6 +101,7 @@ export function readSolution(folder: string, tables: Map<string, Table>, faults:
     }
     parts.forms.push(...readForms(join(entities, directory), name));
     parts.views.push(...readViews(join(entities, directory), name));
+    parts.charts.push(...readCharts(join(entities, directory), name));
   }
   readRelationships(folder, tables, faults);
   return parts;
