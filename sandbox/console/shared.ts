@@ -187,7 +187,7 @@ export interface NavigationEntry {
   dashboard?: string;
 }
 
-export interface NavigationGroup {
+interface NavigationGroup {
   id: string;
   title: string;
   entries: NavigationEntry[];

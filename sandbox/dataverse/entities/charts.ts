@@ -23,7 +23,7 @@ export interface Chart {
   legend: boolean;
 }
 
-export interface ChartSeries {
+interface ChartSeries {
   /** Column, Bar, Line, Pie…, as Microsoft Chart Controls call it. */
   type: string;
   labels: boolean;

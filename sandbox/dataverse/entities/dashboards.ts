@@ -4,7 +4,7 @@ import { type FormCell, readRows } from './forms.ts';
 import { attribute, child, children, guid, label, readXml, text, xmlFiles } from './xml.ts';
 
 /** One component of a dashboard: a chart over a view's rows, or the view's list. */
-export interface DashboardPart {
+interface DashboardPart {
   id: string;
   title: string;
   table: string;

@@ -1,8 +1,8 @@
 import type { Column, Table } from '../entities/types.ts';
+import { isDatePart } from './date-parts.ts';
 import type { Fetch, FetchAttribute, FetchEntity } from './read.ts';
 
 const functions = ['avg', 'count', 'countcolumn', 'max', 'min', 'sum'];
-export const dateParts = ['day', 'week', 'month', 'quarter', 'year'];
 const numeric = ['integer', 'bigint', 'decimal', 'money'];
 
 /** Every column that an entity and its linked ones name, with its table. */
@@ -24,7 +24,7 @@ function attributeFault({ alias, aggregate, groupBy, dateGrouping, distinct }: F
   if (distinct && aggregate !== 'countcolumn') return `distinct on '${alias}' is for countcolumn`;
   if (!dateGrouping) return groupBy && column.type === 'datetime' ? `'${alias}' groups by a date and needs a dategrouping` : undefined;
   if (!groupBy || column.type !== 'datetime') return `dategrouping on '${alias}' is for a date to group by`;
-  return dateParts.includes(dateGrouping) ? undefined : `dategrouping '${dateGrouping}' is not built`;
+  return isDatePart(dateGrouping) ? undefined : `dategrouping '${dateGrouping}' is not built`;
 }
 
 const usesAggregates = ({ aggregate, groupBy, dateGrouping }: FetchAttribute): boolean => Boolean(aggregate || groupBy || dateGrouping);

@@ -15,6 +15,8 @@ const parts: Record<string, (date: Date) => number> = {
   year: (date) => date.getUTCFullYear(),
 };
 
+export const isDatePart = (name: string): boolean => name in parts;
+
 /** A part of a date or moment as a number, in UTC; an unknown part throws. */
 export function datePart(value: string, part: string): number {
   const read = parts[part];

@@ -1,7 +1,7 @@
 import type { ChartMetadata } from '../../shared.ts';
 import { formatted, type Row } from '../lib/dataverse.ts';
 
-export interface Value {
+interface Value {
   number: number;
   /** As a person reads it, currency sign included. */
   text: string;

@@ -5,7 +5,7 @@ import { type Query, useQuery } from '../lib/query.ts';
 const parse = (xml: string): Document => new DOMParser().parseFromString(xml, 'text/xml');
 
 /** A chart's query over the rows of a view: the filters of both hold (Microsoft: Understand charts, the fetchcollection element). */
-export function chartFetch(chart: ChartMetadata, view: ViewMetadata): string {
+function chartFetch(chart: ChartMetadata, view: ViewMetadata): string {
   const fetch = parse(chart.fetchXml);
   const entity = fetch.querySelector('fetch > entity');
   for (const part of parse(view.fetchXml).querySelectorAll('fetch > entity > filter, fetch > entity > link-entity')) {
