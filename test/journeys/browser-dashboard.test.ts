@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)('P26 P27: the app and its dashboard, played in the 
   it('a dashboard without anything to show says so in plain words', async () => {
     await the.area('Dashboard');
     await part('Payments by month').getByText('No payments yet.').waitFor();
-    await part('Amounts due by account').getByText('Nobody owes anything that Xero knows of.').waitFor();
+    await part('Amounts due by account').getByText('No amounts due. They come from Xero once a day.').waitFor();
     await part('Open problems by owner').getByText('No open problems.').waitFor();
   });
 

@@ -25,7 +25,7 @@ const nothing: Record<string, string> = {
   'Payments by month': 'No payments yet. What finance records in Xero shows here by itself.',
   'Payments by account': 'No payments yet. What finance records in Xero shows here by itself.',
   'Open problems by owner': 'No open problems. Whatever was to be synced is in sync.',
-  'Amounts due by account': 'Nobody owes anything that Xero knows of.',
+  'Amounts due by account': 'No amounts due. They come from Xero once a day.',
 };
 
 /** A chart over a view's rows, or the same numbers as a table. */

@@ -31,6 +31,7 @@ const bars = ({ width, height, title, legend, labels }: Sized) => ({
   maxBarWidth: 40,
   roundCorners: true,
   yAxisTickCount: 4,
+  roundedTicks: true,
   yAxisTickFormat: short,
   legendProps: { allowFocusOnLegends: true },
 });
