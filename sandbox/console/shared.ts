@@ -175,4 +175,73 @@ export interface TableMetadata {
   form?: FormMetadata;
   /** Public views. */
   views: ViewMetadata[];
+  /** The default one first. */
+  charts: ChartMetadata[];
+}
+
+/** One entry of the app's navigation: a table's list, one of its views, or a dashboard. */
+export interface NavigationEntry {
+  id: string;
+  title: string;
+  /** Address of the solution's own icon. */
+  icon?: string;
+  table?: string;
+  /** Name of the view. */
+  view?: string;
+  dashboard?: string;
+}
+
+interface NavigationGroup {
+  id: string;
+  title: string;
+  entries: NavigationEntry[];
+}
+
+/** The model-driven app, with its site map. */
+export interface AppMetadata {
+  name: string;
+  title: string;
+  description: string;
+  icon?: string;
+  areas: { id: string; title: string; groups: NavigationGroup[] }[];
+}
+
+export interface DashboardPart {
+  id: string;
+  title: string;
+  table: string;
+  /** Chart or Grid. */
+  mode: string;
+  viewId: string;
+  /** Empty in a list. */
+  chartId: string;
+  recordsPerPage: number;
+  colspan: number;
+  rowspan: number;
+}
+
+export interface DashboardMetadata {
+  id: string;
+  name: string;
+  description: string;
+  sections: { columns: number; parts: DashboardPart[] }[];
+}
+
+export interface ChartMetadata {
+  id: string;
+  name: string;
+  description: string;
+  isDefault: boolean;
+  /** The aggregate query, without a view's filter. */
+  fetchXml: string;
+  /** Alias of the categories. */
+  category: string;
+  /** What the query groups by; a second group makes the series. */
+  groups: { alias: string; displayName: string; dateGrouping?: string }[];
+  measures: string[];
+  series: { type: string; labels: boolean }[];
+  palette: string[];
+  axisX: string;
+  axisY: string;
+  legend: boolean;
 }

@@ -2,6 +2,7 @@ import type { Form, FormCell } from '../../dataverse/entities/forms.ts';
 import type { Metadata } from '../../dataverse/entities/metadata.ts';
 import type { Inspector } from '../../dataverse/inspector/inspector.ts';
 import type { CellMetadata, FormMetadata, TableMetadata } from '../shared.ts';
+import { readCharts } from './app.ts';
 
 /** The lookup through which a subgrid's rows hang on the form's row. */
 function subgridColumn(metadata: Metadata, parent: string, subgrid: { table: string; relationship?: string }): string | undefined {
@@ -71,5 +72,6 @@ export function readTable(metadata: Metadata, inspector: Inspector, name: string
         columns,
         fetchXml,
       })),
+    charts: readCharts(metadata, name),
   };
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Router } from 'express';
 import type { ConsoleState } from '../shared.ts';
+import { readApp, readDashboard } from './app.ts';
 import { controls } from './controls.ts';
 import { readFlowInfos } from './flows.ts';
 import { Live } from './live.ts';
@@ -40,6 +41,22 @@ export function consoleRouter(options: ConsoleOptions): Router {
     const table = readTable(dataverse.metadata, dataverse.inspector, request.params.table);
     if (table) response.json(table);
     else response.status(404).json({ title: `There is no table '${request.params.table}'.` });
+  });
+  api.get('/app', (_request, response) => {
+    const app = readApp(dataverse.metadata);
+    if (app) response.json(app);
+    else response.status(404).json({ title: 'The solution ships no app.' });
+  });
+  api.get('/dashboards/:id', (request, response) => {
+    const dashboard = readDashboard(dataverse.metadata, request.params.id);
+    if (dashboard) response.json(dashboard);
+    else response.status(404).json({ title: `There is no dashboard '${request.params.id}'.` });
+  });
+  api.get('/webresources/*name', (request, response) => {
+    const name = [request.params.name].flat().join('/');
+    const found = dataverse.metadata.parts.webResources.find((one) => one.name === name);
+    if (found) response.sendFile(found.path);
+    else response.status(404).json({ title: `There is no web resource '${name}'.` });
   });
   api.get('/activity', (_request, response) => {
     response.json(timeline.activities());

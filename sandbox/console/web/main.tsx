@@ -3,6 +3,7 @@ import { App } from './app.tsx';
 import { connect } from './lib/live.ts';
 import './styles/frame.css';
 import './styles/dynamics.css';
+import './styles/dashboard.css';
 import './styles/xero.css';
 import './styles/happened.css';
 import './styles/settings.css';

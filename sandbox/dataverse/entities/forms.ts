@@ -76,7 +76,7 @@ function readCell(cell: Element): FormCell {
   };
 }
 
-const readRows = (section: Element | undefined): FormCell[][] =>
+export const readRows = (section: Element | undefined): FormCell[][] =>
   children(child(section, 'rows'), 'row').map((row) => children(row, 'cell').map(readCell));
 
 function readSection(section: Element): FormSection {

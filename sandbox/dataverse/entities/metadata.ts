@@ -1,6 +1,7 @@
 import { checkMetadata } from './check.ts';
+import { checkApps } from './check-app.ts';
 import type { Form } from './forms.ts';
-import { readSolution, readSolutionTables } from './solution.ts';
+import { noParts, readSolution, readSolutionTables, type SolutionParts } from './solution.ts';
 import { standardTables } from './standard-tables.ts';
 import { type Column, type LookupTarget, MetadataError, type Table } from './types.ts';
 import type { View } from './views.ts';
@@ -12,18 +13,20 @@ export interface Reference {
   target: LookupTarget;
 }
 
-/** Every table of the environment: Dynamics' own and those of the solutions, with forms and views. */
+/** Every table of the environment: Dynamics' own and those of the solutions, with forms, views and what else the solutions show. */
 export class Metadata {
   readonly tables: ReadonlyMap<string, Table>;
   readonly forms: Form[];
   readonly views: View[];
+  readonly parts: SolutionParts;
   readonly #sets: Map<string, Table>;
   readonly #references = new Map<string, Reference[]>();
 
-  constructor(tables: Map<string, Table>, forms: Form[], views: View[]) {
+  constructor(tables: Map<string, Table>, parts: SolutionParts) {
     this.tables = tables;
-    this.forms = forms;
-    this.views = views;
+    this.parts = parts;
+    this.forms = parts.forms;
+    this.views = parts.views;
     this.#sets = new Map([...tables.values()].map((table) => [table.entitySet, table]));
     for (const table of tables.values())
       for (const column of table.columns.values())
@@ -72,20 +75,26 @@ export class Metadata {
 export function readMetadata(solutionFolders: string[]): Metadata {
   const tables = new Map(standardTables().map((table) => [table.name, table]));
   const faults: string[] = [];
-  const parts = solutionFolders.map((folder) => readSolution(folder, tables, faults));
-  const metadata = new Metadata(
-    tables,
-    parts.flatMap((part) => part.forms),
-    parts.flatMap((part) => part.views),
-  );
-  faults.push(...checkMetadata(tables, metadata.forms, metadata.views));
+  const all = solutionFolders.map((folder) => readSolution(folder, tables, faults));
+  const parts: SolutionParts = {
+    forms: all.flatMap((one) => one.forms),
+    views: all.flatMap((one) => one.views),
+    charts: all.flatMap((one) => one.charts),
+    dashboards: all.flatMap((one) => one.dashboards),
+    siteMaps: all.flatMap((one) => one.siteMaps),
+    apps: all.flatMap((one) => one.apps),
+    roles: all.flatMap((one) => one.roles),
+    webResources: all.flatMap((one) => one.webResources),
+  };
+  const metadata = new Metadata(tables, parts);
+  faults.push(...checkMetadata(tables, metadata.forms, metadata.views), ...checkApps(tables, parts));
   if (faults.length) throw new MetadataError(faults);
   return metadata;
 }
 
-/** The tables of unpacked solutions without forms and views, as far as they can be read: for checks that name faults of their own. */
+/** The tables of unpacked solutions without forms, views and other parts, as far as they can be read: for checks that name faults of their own. */
 export function readTables(solutionFolders: string[]): Metadata {
   const tables = new Map(standardTables().map((table) => [table.name, table]));
   for (const folder of solutionFolders) readSolutionTables(folder, tables, []);
-  return new Metadata(tables, [], []);
+  return new Metadata(tables, noParts);
 }

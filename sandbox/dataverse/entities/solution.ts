@@ -1,13 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
+import { type App, readApps, readSiteMaps, type SiteMap } from './app.ts';
+import { type Chart, readCharts } from './charts.ts';
+import { type Dashboard, readDashboards } from './dashboards.ts';
 import { type Form, readForms } from './forms.ts';
 import { readGlobalChoices } from './option-sets.ts';
 import { readRelationships } from './relationships.ts';
+import { type Role, readRoles } from './roles.ts';
 import { readColumn } from './solution-columns.ts';
 import { defaultStates, leftOut, systemColumns } from './system-columns.ts';
 import type { Option, Table } from './types.ts';
 import { readViews, type View } from './views.ts';
+import { readWebResources, type WebResource } from './web-resources.ts';
 import { attribute, child, children, label, readXml, text } from './xml.ts';
 
 function newTable(name: string, root: Element, entity: Element, faults: string[]): Table {
@@ -29,6 +34,7 @@ function newTable(name: string, root: Element, entity: Element, faults: string[]
       children(child(key, 'EntityKeyAttributes'), 'AttributeName').map((column) => column.textContent?.trim() ?? ''),
     ),
     custom: true,
+    icon: text(entity, 'IconVectorName'),
   };
 }
 
@@ -58,7 +64,25 @@ function addColumns(table: Table, entity: Element, choices: Map<string, Option[]
 export interface SolutionParts {
   forms: Form[];
   views: View[];
+  charts: Chart[];
+  dashboards: Dashboard[];
+  siteMaps: SiteMap[];
+  apps: App[];
+  roles: Role[];
+  webResources: WebResource[];
 }
+
+/** What a solution shows where it shows nothing. */
+export const noParts: SolutionParts = {
+  forms: [],
+  views: [],
+  charts: [],
+  dashboards: [],
+  siteMaps: [],
+  apps: [],
+  roles: [],
+  webResources: [],
+};
 
 /** Adds the tables of one unpacked solution (classic XML tree) to those there are; every fault found is collected, none stops the reading. */
 export function readSolutionTables(folder: string, tables: Map<string, Table>, faults: string[]): { name: string; folder: string }[] {
@@ -89,5 +113,11 @@ export function readSolution(folder: string, tables: Map<string, Table>, faults:
   return {
     forms: found.flatMap((table) => readForms(table.folder, table.name)),
     views: found.flatMap((table) => readViews(table.folder, table.name)),
+    charts: found.flatMap((table) => readCharts(table.folder, table.name)),
+    dashboards: readDashboards(folder),
+    siteMaps: readSiteMaps(folder),
+    apps: readApps(folder),
+    roles: readRoles(folder),
+    webResources: readWebResources(folder, faults),
   };
 }

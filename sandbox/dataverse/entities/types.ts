@@ -73,6 +73,8 @@ export interface Table {
   /** Alternate keys: names of the columns that together are unique. */
   keys: string[][];
   custom: boolean;
+  /** The web resource that stands for its rows. */
+  icon?: string;
 }
 
 /** What a broken solution or table definition is refused with; all its faults at once. */

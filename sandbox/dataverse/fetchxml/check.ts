@@ -1,4 +1,5 @@
 import type { Column, Table } from '../entities/types.ts';
+import { checkAggregates } from './check-aggregates.ts';
 import { isOperator } from './operators.ts';
 import type { Fetch, FetchEntity, FetchFilter } from './read.ts';
 
@@ -39,7 +40,7 @@ function checkEntity(entity: FetchEntity, tables: ReadonlyMap<string, Table>, al
     return column;
   };
   for (const { name } of entity.attributes) exists(name);
-  for (const order of entity.orders) exists(order.attribute);
+  for (const order of entity.orders) if (!order.alias) exists(order.attribute);
   for (const filter of entity.filters) checkFilter(filter, table, aliases, faults);
   for (const link of entity.links) {
     exists(link.to);
@@ -53,5 +54,6 @@ function checkEntity(entity: FetchEntity, tables: ReadonlyMap<string, Table>, al
 export function checkFetch(fetch: Fetch, tables: ReadonlyMap<string, Table>): string[] {
   const faults: string[] = [];
   checkEntity(fetch.entity, tables, collectAliases(fetch.entity, tables, new Map()), faults);
+  if (faults.length === 0) faults.push(...checkAggregates(fetch, tables));
   return faults;
 }

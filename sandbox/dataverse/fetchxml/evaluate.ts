@@ -12,7 +12,7 @@ export interface FetchScope {
 }
 
 /** A main row with the linked rows found for it, by alias; a missing outer link is null. */
-interface Joined {
+export interface Joined {
   main: Row;
   links: Map<string, { table: Table; row: Row | null }>;
 }
@@ -63,13 +63,18 @@ export interface FetchResult {
   linked: { name: string; column: Column; row: Row | null }[];
 }
 
-/** Runs a checked query. */
-export function evaluateFetch(scope: FetchScope, { entity, top }: Fetch): FetchResult[] {
-  const table = scope.metadata.table(entity.name);
-  const starts = scope.store.all(table.name).map((main): Joined => ({ main, links: new Map() }));
-  const joined = entity.links
+/** The rows a query's filters leave, each with its linked rows, in no order. */
+export function joinedRows(scope: FetchScope, entity: FetchEntity): Joined[] {
+  const starts = scope.store.all(entity.name).map((main): Joined => ({ main, links: new Map() }));
+  return entity.links
     .reduce((all, link) => all.flatMap((one) => join(scope, link, one.main, one)), starts)
     .filter((one) => entity.filters.every((filter) => matches(scope, filter, one.main, one)));
+}
+
+/** Runs a checked query that does not aggregate. */
+export function evaluateFetch(scope: FetchScope, { entity, top }: Fetch): FetchResult[] {
+  const table = scope.metadata.table(entity.name);
+  const joined = joinedRows(scope, entity);
   sort(scope, table, entity, joined);
   const columns = linkColumns(scope, entity.links);
   return joined.slice(0, top).map((one) => ({

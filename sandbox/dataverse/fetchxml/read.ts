@@ -16,11 +16,24 @@ export interface FetchFilter {
   filters: FetchFilter[];
 }
 
+export interface FetchAttribute {
+  name: string;
+  alias?: string;
+  /** Of an aggregate query: the function, or none where rows are grouped by the column. */
+  aggregate?: string;
+  groupBy?: boolean;
+  /** Groups by this part of a date. */
+  dateGrouping?: string;
+  /** Counts each value once (countcolumn). */
+  distinct?: boolean;
+}
+
 export interface FetchEntity {
   name: string;
   all: boolean;
-  attributes: { name: string; alias?: string }[];
-  orders: { attribute: string; descending: boolean }[];
+  attributes: FetchAttribute[];
+  /** By a column, or in an aggregate query by an alias. */
+  orders: { attribute: string; alias?: string; descending: boolean }[];
   filters: FetchFilter[];
   links: FetchLink[];
 }
@@ -34,6 +47,7 @@ export interface FetchLink extends FetchEntity {
 
 export interface Fetch {
   top?: number;
+  aggregate: boolean;
   entity: FetchEntity;
 }
 
@@ -43,6 +57,7 @@ const known: Record<string, string[]> = {
     'mapping',
     'output-format',
     'distinct',
+    'aggregate',
     'top',
     'count',
     'returntotalrecordcount',
@@ -52,15 +67,15 @@ const known: Record<string, string[]> = {
   ],
   entity: ['name', 'enableprefiltering', 'prefilterparametername'],
   'link-entity': ['name', 'from', 'to', 'alias', 'link-type', 'visible', 'intersect'],
-  attribute: ['name', 'alias'],
+  attribute: ['name', 'alias', 'aggregate', 'groupby', 'dategrouping', 'distinct', 'usertimezone'],
   'all-attributes': [],
-  order: ['attribute', 'descending'],
+  order: ['attribute', 'alias', 'descending'],
   filter: ['type', 'isquickfindfields'],
   condition: ['attribute', 'operator', 'value', 'entityname', 'uiname', 'uitype'],
   value: ['uiname', 'uitype'],
 };
 
-/** Refuses what fetchXml knows and this reader does not (aggregates, paging cookies…), by name. */
+/** Refuses what fetchXml knows and this reader does not (row aggregates, paging cookies…), by name. */
 function check(element: Element, where: string): void {
   const allowed = known[element.tagName];
   if (!allowed) throw new MetadataError([`${where}: fetchXml element <${element.tagName}> is not built`]);
@@ -94,9 +109,14 @@ function readEntity(element: Element): FetchEntity {
     attributes: children(element, 'attribute').map((inner) => ({
       name: attribute(inner, 'name') ?? '',
       alias: attribute(inner, 'alias') || undefined,
+      aggregate: attribute(inner, 'aggregate') || undefined,
+      groupBy: attribute(inner, 'groupby') === 'true',
+      dateGrouping: attribute(inner, 'dategrouping') || undefined,
+      distinct: attribute(inner, 'distinct') === 'true',
     })),
     orders: children(element, 'order').map((inner) => ({
       attribute: attribute(inner, 'attribute') ?? '',
+      alias: attribute(inner, 'alias') || undefined,
       descending: attribute(inner, 'descending') === 'true',
     })),
     filters: children(element, 'filter').map(readFilter),
@@ -116,5 +136,9 @@ export function readFetch(element: Element | undefined, where: string): Fetch {
   if (!element || !entity) throw new MetadataError([`${where}: no fetchXml with an entity`]);
   check(element, where);
   const top = attribute(element, 'top') ?? attribute(element, 'count');
-  return { top: top === undefined ? undefined : Number(top), entity: readEntity(entity) };
+  return {
+    top: top === undefined ? undefined : Number(top),
+    aggregate: attribute(element, 'aggregate') === 'true',
+    entity: readEntity(entity),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from '../entities/metadata.ts';
 import type { Column } from '../entities/types.ts';
-import { idOf, isReference, type Row, type Store } from '../store/store.ts';
+import { idOf, isReference, type Row, type Store, type Value } from '../store/store.ts';
 
 export interface FormatScope {
   metadata: Metadata;
@@ -41,4 +41,15 @@ export function formattedValue(scope: FormatScope, column: Column, row: Row): st
   if (column.type === 'integer' || column.type === 'bigint') return amount(Number(value), 0);
   if (column.type === 'datetime') return column.format === 'date' ? date(String(value)) : `${date(String(value))} ${time(String(value))}`;
   return null;
+}
+
+/** The same of one value of an aggregate query: amounts in base currency with its symbol, counts and parts of a date as whole numbers. */
+export function formattedAggregate(
+  scope: FormatScope,
+  { column, value, isNumber, isBase }: { column: Column; value: Value; isNumber: boolean; isBase: boolean },
+): string | null {
+  if (isNumber) return amount(Number(value), 0);
+  const [organization] = scope.store.all('organization');
+  const currency = isBase ? (organization?.basecurrencyid ?? null) : null;
+  return formattedValue(scope, column, { [column.name]: value, transactioncurrencyid: currency } as Row);
 }

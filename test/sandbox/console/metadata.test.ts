@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CellMetadata, TableMetadata } from '../../../sandbox/console/shared.ts';
+import type { AppMetadata, CellMetadata, DashboardMetadata, TableMetadata } from '../../../sandbox/console/shared.ts';
 import { startWorld, type World } from './world.ts';
 
 let world: World;
@@ -60,5 +60,44 @@ describe('what forms and lists are drawn from', () => {
     expect(log.views.filter(({ queryType }) => queryType !== 0)).toEqual([]);
     const missing = await world.ask('GET', '/tables/xc_nothing');
     expect(missing).toEqual({ status: 404, body: { title: "There is no table 'xc_nothing'." } });
+  });
+});
+
+describe('what the navigation and dashboards are drawn from', () => {
+  it('the app comes with the groups of its site map, a page for each entry, and icons that can be read', async () => {
+    const app: AppMetadata = (await world.ask('GET', '/app')).body;
+    expect(app.title).toBe('Xero Connector');
+    expect(app.areas.flatMap(({ groups }) => groups.map(({ title }) => title))).toEqual(['Sales', 'Follow-up', 'Set-up']);
+    const entries = app.areas.flatMap(({ groups }) => groups.flatMap((group) => group.entries));
+    expect(entries.find(({ title }) => title === 'Problems')).toMatchObject({ table: 'xc_log', view: 'Open problems' });
+    for (const { title, icon, table, dashboard } of entries) {
+      if (table) expect((await read(table)).views.length, title).toBeGreaterThan(0);
+      else expect((await world.ask('GET', `/dashboards/${dashboard}`)).status, title).toBe(200);
+      if (icon) expect((await fetch(new URL(icon, world.url))).headers.get('content-type'), title).toContain('image/svg+xml');
+      else expect(table, title).not.toMatch(/^xc_/);
+    }
+    const missing = await world.ask('GET', '/webresources/xc_/icons/nosuch.svg');
+    expect(missing).toEqual({ status: 404, body: { title: "There is no web resource 'xc_/icons/nosuch.svg'." } });
+  });
+
+  it('each part of the dashboard names a view and a chart of its table', async () => {
+    const app: AppMetadata = (await world.ask('GET', '/app')).body;
+    const entry = app.areas.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries)).find(({ dashboard }) => dashboard);
+    const dashboard: DashboardMetadata = (await world.ask('GET', `/dashboards/${entry?.dashboard}`)).body;
+    const parts = dashboard.sections.flatMap((section) => section.parts);
+    expect(parts.filter(({ mode }) => mode === 'Chart').length).toBe(4);
+    for (const part of parts) {
+      const table = await read(part.table);
+      expect(
+        table.views.map(({ id }) => id),
+        part.title,
+      ).toContain(part.viewId);
+      if (part.mode === 'Chart')
+        expect(
+          table.charts.map(({ id }) => id),
+          part.title,
+        ).toContain(part.chartId);
+    }
+    expect((await world.ask('GET', '/dashboards/none')).status).toBe(404);
   });
 });

@@ -10,10 +10,10 @@ import { goTo, linkTo, openRow, rowPath } from '../lib/place.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Empty, Loaded } from '../ui/loading.tsx';
 import { Messages } from '../ui/messages.tsx';
-import { areaOf, areaPath, areas } from './areas.ts';
 import { FormField } from './form-field.tsx';
 import { FormSection } from './form-section.tsx';
 import { PeopleList } from './people-list.tsx';
+import { canCreate, useListPath } from './places.ts';
 import { StateButton } from './state-button.tsx';
 import { SyncCard } from './sync-card.tsx';
 import { type FormState, useForm } from './use-form.ts';
@@ -44,7 +44,6 @@ function stateOf(row: Row): string {
 
 function Commands({ form }: { form: FormState }) {
   const { table, id, act } = form;
-  const canCreate = areas.some((area) => area.table === table.name && area.canCreate);
   const remove = async () => {
     await form.remove();
     openRow(table.name);
@@ -59,7 +58,7 @@ function Commands({ form }: { form: FormState }) {
           Discard
         </Button>
       )}
-      {canCreate && id !== undefined && (
+      {canCreate(table.name) && id !== undefined && (
         <Button size="small" appearance="subtle" icon={<AddRegular />} onClick={() => openRow(table.name, 'new')}>
           New
         </Button>
@@ -82,7 +81,7 @@ function Commands({ form }: { form: FormState }) {
 
 function Title({ form, metadata }: { form: FormState; metadata: FormMetadata }) {
   const { table, id, row } = form;
-  const area = areaOf({ table: table.name });
+  const list = useListPath(table.name);
   const name = row.data?.[table.primaryName];
   return (
     <div className="form-title">
@@ -92,7 +91,7 @@ function Title({ form, metadata }: { form: FormState; metadata: FormMetadata }) 
         appearance="subtle"
         icon={<ArrowLeftRegular />}
         aria-label="Back to the list"
-        href={linkTo({ dynamics: area ? areaPath(area) : rowPath(table.name) })}
+        href={linkTo({ dynamics: list })}
       />
       <div className="form-name">
         <h2>{id === undefined ? `New ${table.displayName.toLowerCase()}` : String(name ?? 'No name')}</h2>

@@ -1,13 +1,15 @@
-import { Button, SearchBox, Select } from '@fluentui/react-components';
+import { Button, SearchBox, Select, ToggleButton } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { DataPieRegular } from '@fluentui/react-icons/svg/data-pie';
 import { useState } from 'react';
 import type { TableMetadata, ViewMetadata } from '../../shared.ts';
+import { ChartPane } from '../charts/chart-pane.tsx';
 import { useTable, viewRows } from '../lib/dataverse.ts';
 import { goTo, openRow } from '../lib/place.ts';
 import { useQuery } from '../lib/query.ts';
 import { Empty, Loaded } from '../ui/loading.tsx';
-import { areas } from './areas.ts';
 import { Grid } from './grid.tsx';
+import { canCreate } from './places.ts';
 
 const nothing: Record<string, [title: string, hint: string]> = {
   invoice: ['No invoices yet', 'Once finance approves an order’s invoice in Xero, its Dynamics invoice appears here by itself.'],
@@ -18,7 +20,7 @@ const nothing: Record<string, [title: string, hint: string]> = {
 function ViewRows({ table, view }: { table: TableMetadata; view: ViewMetadata }) {
   const [search, setSearch] = useState('');
   const rows = useQuery(`view/${view.id}`, () => viewRows(table, view), [`table:${table.name}`]);
-  const canCreate = areas.some((area) => area.table === table.name && area.canCreate);
+  const [charted, setCharted] = useState(false);
   return (
     <>
       <div className="list-bar">
@@ -45,12 +47,24 @@ function ViewRows({ table, view }: { table: TableMetadata; view: ViewMetadata })
           value={search}
           onChange={(_, { value }) => setSearch(value)}
         />
-        {canCreate && (
+        {table.charts.length > 0 && (
+          <ToggleButton
+            size="small"
+            appearance="subtle"
+            icon={<DataPieRegular />}
+            checked={charted}
+            aria-label="Show chart"
+            title={charted ? 'Hide chart' : 'Show chart'}
+            onClick={() => setCharted(!charted)}
+          />
+        )}
+        {canCreate(table.name) && (
           <Button size="small" appearance="primary" icon={<AddRegular />} onClick={() => openRow(table.name, 'new')}>
             New
           </Button>
         )}
       </div>
+      {charted && <ChartPane table={table} view={view} />}
       <Loaded query={rows}>
         {(all) => {
           const found = all.filter((row) => JSON.stringify(Object.values(row)).toLowerCase().includes(search.trim().toLowerCase()));

@@ -7,7 +7,7 @@ import { useAct } from '../lib/query.ts';
 import { useKeepFocus } from '../ui/keep-focus.ts';
 import { Empty, Loaded } from '../ui/loading.tsx';
 import { Messages } from '../ui/messages.tsx';
-import { problemsTable } from './areas.ts';
+import { problemsTable } from './places.ts';
 import { ProblemItem } from './problem-item.tsx';
 
 const resolved = 'resolved';

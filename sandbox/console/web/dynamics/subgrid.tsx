@@ -6,9 +6,9 @@ import { type Reference, subgridView, useTable, viewRows } from '../lib/datavers
 import { openRow } from '../lib/place.ts';
 import { useQuery } from '../lib/query.ts';
 import { Loaded } from '../ui/loading.tsx';
-import { lineTables } from './areas.ts';
 import { Grid } from './grid.tsx';
 import { LineDialog } from './line-dialog.tsx';
+import { lineTables } from './places.ts';
 
 /** By the view's name, or the table's. */
 const nothing: Record<string, string> = {
