@@ -1,9 +1,11 @@
 import { checkMetadata } from './check.ts';
+import { checkScripts } from './check-scripts.ts';
 import type { Form } from './forms.ts';
 import { readSolution } from './solution.ts';
 import { standardTables } from './standard-tables.ts';
 import { type Column, type LookupTarget, MetadataError, type Table } from './types.ts';
 import type { View } from './views.ts';
+import type { WebResource } from './web-resources.ts';
 
 /** A lookup as its target table sees it. */
 export interface Reference {
@@ -17,13 +19,15 @@ export class Metadata {
   readonly tables: ReadonlyMap<string, Table>;
   readonly forms: Form[];
   readonly views: View[];
+  readonly webResources: WebResource[];
   readonly #sets: Map<string, Table>;
   readonly #references = new Map<string, Reference[]>();
 
-  constructor(tables: Map<string, Table>, forms: Form[], views: View[]) {
+  constructor(tables: Map<string, Table>, forms: Form[], views: View[], webResources: WebResource[] = []) {
     this.tables = tables;
     this.forms = forms;
     this.views = views;
+    this.webResources = webResources;
     this.#sets = new Map([...tables.values()].map((table) => [table.entitySet, table]));
     for (const table of tables.values())
       for (const column of table.columns.values())
@@ -77,8 +81,9 @@ export function readMetadata(solutionFolders: string[]): Metadata {
     tables,
     parts.flatMap((part) => part.forms),
     parts.flatMap((part) => part.views),
+    parts.flatMap((part) => part.webResources),
   );
-  faults.push(...checkMetadata(tables, metadata.forms, metadata.views));
+  faults.push(...checkMetadata(tables, metadata.forms, metadata.views), ...checkScripts(metadata.forms, metadata.webResources));
   if (faults.length) throw new MetadataError(faults);
   return metadata;
 }

@@ -8,6 +8,7 @@ import { readColumn } from './solution-columns.ts';
 import { defaultStates, leftOut, systemColumns } from './system-columns.ts';
 import type { Option, Table } from './types.ts';
 import { readViews, type View } from './views.ts';
+import { readWebResources, type WebResource } from './web-resources.ts';
 import { attribute, child, children, label, readXml, text } from './xml.ts';
 
 function newTable(name: string, root: Element, entity: Element, faults: string[]): Table {
@@ -58,15 +59,16 @@ function addColumns(table: Table, entity: Element, choices: Map<string, Option[]
 export interface SolutionParts {
   forms: Form[];
   views: View[];
+  webResources: WebResource[];
 }
 
 /** Adds what one unpacked solution (classic XML tree) holds to the tables; every fault found is collected, none stops the reading. */
 export function readSolution(folder: string, tables: Map<string, Table>, faults: string[]): SolutionParts {
   if (!existsSync(join(folder, 'Other', 'Solution.xml'))) {
     faults.push(`${folder} is no solution tree: it has no Other/Solution.xml`);
-    return { forms: [], views: [] };
+    return { forms: [], views: [], webResources: [] };
   }
-  const parts: SolutionParts = { forms: [], views: [] };
+  const parts: SolutionParts = { forms: [], views: [], webResources: readWebResources(folder, faults) };
   const choices = readGlobalChoices(join(folder, 'OptionSets'), faults);
   const entities = join(folder, 'Entities');
   for (const directory of existsSync(entities) ? readdirSync(entities).sort() : []) {
