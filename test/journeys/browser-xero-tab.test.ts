@@ -101,6 +101,45 @@ describe.skipIf(!hasBrowser)('P16–P27: the Xero tab of an order and of its Dyn
     expect(the.errors).toEqual([]);
   });
 
+  const shown = '@OData.Community.Display.V1.FormattedValue';
+  const money = (column: string, value: number) => ({ [column]: value, [column + shown]: `€${value}.00` });
+  const option = (column: string, place: number, label: string) => ({ [column]: 272000000 + place, [column + shown]: label });
+  const ofCredit = {
+    xc_xeroinvoiceid: 'a',
+    xc_xeroinvoicenumber: 'CN-1',
+    xc_xerostatus: 'AUTHORISED',
+    ...option('xc_documenttype', 2, 'Gutschrift'),
+  };
+  const amounts = {
+    ...money('xc_xerototal', 90),
+    ...money('xc_amountpaid', 20),
+    ...money('xc_amountcredited', 30),
+    ...money('xc_amountdue', 40),
+  };
+  const job = { xc_total: 400, xc_done: 120, xc_created: 80, xc_linked: 30, xc_skipped: 6, xc_failed: 4 };
+
+  // The page alone, given rows as Xrm.WebApi answers them: what the sandbox's story does not come by.
+  it.each([
+    ['how far a job is', 'xc_job', { ...job, ...option('xc_state', 1, 'Running') }, ['Running', '120 of 400 done', 'Failed 4']],
+    ['a job that has not begun', 'xc_job', { xc_total: null, ...option('xc_state', 0, 'Waiting') }, ['Nothing to show yet']],
+    [
+      'what is left of a credit note',
+      'invoice',
+      { ...ofCredit, ...amounts },
+      ['Credit left', 'Xero credit note CN-1', '€40.00 left', 'Refunded €20.00'],
+    ],
+    ['a voided document, without amounts', 'invoice', { ...ofCredit, ...amounts, xc_xerostatus: 'VOIDED' }, ['Voided']],
+    ['a row on its way', 'invoice', { xc_xeroinvoiceid: null, ...option('xc_syncstatus', 1, 'Wartet') }, ['On its way to Xero']],
+  ])('the picture shows %s', async (_what, table, row, words) => {
+    await the.page.goto(`${the.sandbox.urls.dynamics}/WebResources/xc_/progress.html`);
+    const webApi = `{ retrieveRecord: async () => (${JSON.stringify(row)}), retrieveMultipleRecords: async () => ({ entities: [] }) }`;
+    const form = `{ data: { entity: { getId: () => '{1}', getEntityName: () => '${table}' } } }`;
+    await the.page.evaluate(`window.setClientApiContext({ WebApi: ${webApi} }, ${form})`);
+    const text = (await the.page.locator('#picture').innerText()).replace(/\s+/g, ' ');
+    for (const one of words) expect(text).toContain(one);
+    expect(text.includes('€')).toBe(words.some((one) => one.includes('€')));
+  });
+
   it.each([
     ['throws', 'throw new Error("Out of order")', 'XeroConnector.Form.onLoad of xc_/form.js: Out of order'],
     ['fails later', 'return Promise.reject(new Error("Too late"))', 'XeroConnector.Form.onLoad of xc_/form.js: Too late'],

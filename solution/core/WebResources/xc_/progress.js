@@ -36,6 +36,7 @@
   const [purchaseInvoice, creditNote] = [1, 2];
   const [payment, reversedState] = [0, 1];
   const nouns = { [purchaseInvoice]: 'Xero bill', [creditNote]: 'Xero credit note' };
+  const unfinishedJobs = [0, 1];
   const jobTones = { 1: 'open', 3: 'good', 4: 'bad' };
   const noDocument = {
     1: ['On its way to Xero', 'This takes some seconds.'],
@@ -167,7 +168,9 @@
     const state = choice(row, 'xc_state');
     const [total, done, failed] = ['xc_total', 'xc_done', 'xc_failed'].map((one) => number(row, one));
     const head = make('p', { class: 'head' }, badge(said(row, 'xc_state'), jobTones[state] || ''), said(row, 'xc_mode'));
-    if (total === 0) return { nodes: [head, ...empty(['Nothing to show yet', 'The rows are counted when the job starts.'])], words: '' };
+    const unfinished = unfinishedJobs.includes(state);
+    if (total === 0)
+      return { nodes: [head, ...empty(['Nothing to show yet', 'The rows are counted when the job starts.'])], words: '', unfinished };
     const words = `${done.toLocaleString()} of ${total.toLocaleString()} done${failed > 0 ? `, ${failed.toLocaleString()} failed` : ''}`;
     const shares = [
       [(done - failed) / total, jobTones[state] === 'good' ? 'good' : 'open'],
@@ -181,7 +184,7 @@
     ];
     const list = counts.map(([name, column, tone]) => [name, number(row, column).toLocaleString(), tone]);
     const top = headline(done.toLocaleString(), `of ${total.toLocaleString()} done`);
-    return { nodes: [head, top, bar('Progress', words, shares), figures(list)], words };
+    return { nodes: [head, top, bar('Progress', words, shares), figures(list)], words, unfinished };
   }
 
   /** The Dynamics invoice of an order: the one of its document in Xero, or the newest where the order itself has none there. */
@@ -203,6 +206,7 @@
 
   let context;
   let reading = 0;
+  let next;
 
   function show({ nodes, words }) {
     const picture = document.getElementById('picture');
@@ -211,7 +215,7 @@
     if (before !== '' && before !== picture.innerHTML) document.getElementById('told').textContent = words;
   }
 
-  /** Reads and draws; of two readings under way the later one is shown. */
+  /** Reads and draws; of two readings under way the later one is shown. A job that is not done yet is read again by itself. */
   async function refresh() {
     const turn = ++reading;
     const { entity } = context.formContext.data;
@@ -219,7 +223,10 @@
     const unsaved = { nodes: empty(['Not saved yet', 'Save it first.']), words: '' };
     const couldNot = (error) => ({ nodes: empty(['This could not be read', error.message]), words: '' });
     const drawn = id === '' ? unsaved : await read(context.xrm.WebApi, entity.getEntityName(), id).catch(couldNot);
-    if (turn === reading) show(drawn);
+    if (turn !== reading) return;
+    show(drawn);
+    clearTimeout(next);
+    if (drawn.unfinished) next = setTimeout(() => (document.hidden ? undefined : refresh()), 10000);
   }
 
   window.setClientApiContext = (xrm, formContext) => {
