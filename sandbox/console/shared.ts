@@ -128,12 +128,24 @@ export interface CellMetadata {
   showLabel: boolean;
   visible: boolean;
   colspan: number;
-  control?: { id: string; column?: string; disabled: boolean; subgrid?: SubgridMetadata };
+  rowspan: number;
+  control?: { id: string; column?: string; disabled: boolean; subgrid?: SubgridMetadata; webResource?: WebResourceMetadata };
+}
+
+/** A page of the solution, at /dynamics/WebResources/<name>. */
+export interface WebResourceMetadata {
+  name: string;
+  passParameters: boolean;
+  scrolling: boolean;
+  border: boolean;
 }
 
 export interface SubgridMetadata {
   table: string;
   viewId?: string;
+  /** Whether other views may be chosen, and which: none named means all. */
+  viewPicker: boolean;
+  viewIds: string[];
   recordsPerPage?: number;
   /** The lookup of the listed table that holds the form's row. */
   column?: string;
@@ -143,13 +155,27 @@ export interface FormMetadata {
   id: string;
   name: string;
   header: CellMetadata[];
-  tabs: { name: string; label: string; columns: { width: string; sections: SectionMetadata[] }[] }[];
+  tabs: { name: string; label: string; visible: boolean; columns: { width: string; sections: SectionMetadata[] }[] }[];
+  /** Scripts to load, in order; names of web resources. */
+  libraries: string[];
+  handlers: HandlerMetadata[];
+}
+
+/** A function of a library that an event of the form calls. */
+export interface HandlerMetadata {
+  event: string;
+  functionName: string;
+  library: string;
+  passExecutionContext: boolean;
+  /** Values parted by commas, as the definition writes them. */
+  parameters: string;
 }
 
 export interface SectionMetadata {
   name: string;
   label: string;
   showLabel: boolean;
+  visible: boolean;
   columns: number;
   rows: CellMetadata[][];
 }

@@ -2,7 +2,7 @@ import type { SiteMapEntry } from '../../dataverse/entities/app.ts';
 import type { Metadata } from '../../dataverse/entities/metadata.ts';
 import type { AppMetadata, ChartMetadata, DashboardMetadata, NavigationEntry } from '../shared.ts';
 
-const addressOf = (webResource: string | undefined): string | undefined => webResource && `/console-api/webresources/${webResource}`;
+const addressOf = (webResource: string | undefined): string | undefined => webResource && `/dynamics/WebResources/${webResource}`;
 
 function entry(metadata: Metadata, { id, title, icon, table, viewId, dashboardId }: SiteMapEntry): NavigationEntry {
   return {

@@ -15,16 +15,18 @@ function subgridColumn(metadata: Metadata, parent: string, subgrid: { table: str
   return undefined;
 }
 
-function cell(metadata: Metadata, table: string, { label, showLabel, visible, colspan, control }: FormCell): CellMetadata {
-  if (!control) return { label, showLabel, visible, colspan };
-  const { id, column, disabled, subgrid } = control;
+function cell(metadata: Metadata, table: string, { control, ...place }: FormCell): CellMetadata {
+  if (!control) return place;
+  const { id, column, disabled, subgrid, webResource } = control;
   const grid = subgrid && {
     table: subgrid.table,
     viewId: subgrid.viewId,
+    viewPicker: subgrid.viewPicker,
+    viewIds: subgrid.viewIds,
     recordsPerPage: subgrid.recordsPerPage,
     column: subgridColumn(metadata, table, subgrid),
   };
-  return { label, showLabel, visible, colspan, control: { id, column, disabled, subgrid: grid } };
+  return { ...place, control: { id, column, disabled, subgrid: grid, webResource } };
 }
 
 function readForm(metadata: Metadata, form: Form): FormMetadata {
@@ -33,9 +35,12 @@ function readForm(metadata: Metadata, form: Form): FormMetadata {
     id: form.id,
     name: form.name,
     header: cells(form.header),
+    libraries: form.libraries,
+    handlers: form.handlers.filter(({ enabled }) => enabled),
     tabs: form.tabs.map((tab) => ({
       name: tab.name,
       label: tab.label,
+      visible: tab.visible,
       columns: tab.columns.map((column) => ({
         width: column.width,
         sections: column.sections.map((section) => ({ ...section, rows: section.rows.map(cells) })),

@@ -52,12 +52,6 @@ export function consoleRouter(options: ConsoleOptions): Router {
     if (dashboard) response.json(dashboard);
     else response.status(404).json({ title: `There is no dashboard '${request.params.id}'.` });
   });
-  api.get('/webresources/*name', (request, response) => {
-    const name = [request.params.name].flat().join('/');
-    const found = dataverse.metadata.parts.webResources.find((one) => one.name === name);
-    if (found) response.sendFile(found.path);
-    else response.status(404).json({ title: `There is no web resource '${name}'.` });
-  });
   api.get('/activity', (_request, response) => {
     response.json(timeline.activities());
   });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
+import { type FormHandler, type FormPage, plainName, readFormPage, readHandlers } from './form-scripts.ts';
 import { attribute, child, children, guid, label, readXml, text, xmlFiles } from './xml.ts';
 
 interface Subgrid {
@@ -8,6 +9,19 @@ interface Subgrid {
   relationship?: string;
   viewId?: string;
   recordsPerPage?: number;
+  /** Whether other views may be chosen, and which: none named means all. */
+  viewPicker: boolean;
+  viewIds: string[];
+}
+
+interface FormControl {
+  id: string;
+  classId: string;
+  column?: string;
+  disabled: boolean;
+  subgrid?: Subgrid;
+  webResource?: FormPage;
+  parameters: Record<string, string>;
 }
 
 export interface FormCell {
@@ -17,13 +31,14 @@ export interface FormCell {
   colspan: number;
   rowspan: number;
   /** Absent in a spacer cell. */
-  control?: { id: string; classId: string; column?: string; disabled: boolean; subgrid?: Subgrid; parameters: Record<string, string> };
+  control?: FormControl;
 }
 
 interface FormSection {
   name: string;
   label: string;
   showLabel: boolean;
+  visible: boolean;
   /** Cells side by side in a row. */
   columns: number;
   rows: FormCell[][];
@@ -32,6 +47,7 @@ interface FormSection {
 interface FormTab {
   name: string;
   label: string;
+  visible: boolean;
   columns: { width: string; sections: FormSection[] }[];
 }
 
@@ -43,6 +59,9 @@ export interface Form {
   name: string;
   header: FormCell[];
   tabs: FormTab[];
+  /** Names of the scripts it loads, in order. */
+  libraries: string[];
+  handlers: FormHandler[];
 }
 
 function readSubgrid(parameters: Record<string, string>): Subgrid {
@@ -51,6 +70,8 @@ function readSubgrid(parameters: Record<string, string>): Subgrid {
     relationship: parameters.RelationshipName || undefined,
     viewId: guid(parameters.ViewId) || undefined,
     recordsPerPage: parameters.RecordsPerPage ? Number(parameters.RecordsPerPage) : undefined,
+    viewPicker: parameters.EnableViewPicker === 'true',
+    viewIds: (parameters.ViewIds ?? '').split(',').map(guid).filter(Boolean),
   };
 }
 
@@ -71,6 +92,7 @@ function readCell(cell: Element): FormCell {
       column: attribute(control, 'datafieldname') || undefined,
       disabled: attribute(control, 'disabled') === 'true',
       subgrid: attribute(control, 'indicationOfSubgrid') === 'true' ? readSubgrid(parameters) : undefined,
+      webResource: readFormPage(guid(attribute(control, 'classid')), parameters),
       parameters,
     },
   };
@@ -84,6 +106,7 @@ function readSection(section: Element): FormSection {
     name: attribute(section, 'name') ?? '',
     label: label(section, 'labels'),
     showLabel: attribute(section, 'showlabel') !== 'false',
+    visible: attribute(section, 'visible') !== 'false',
     columns: Number(attribute(section, 'columns') ?? 1) || 1,
     rows: readRows(section),
   };
@@ -93,6 +116,7 @@ function readTab(tab: Element): FormTab {
   return {
     name: attribute(tab, 'name') ?? '',
     label: label(tab, 'labels'),
+    visible: attribute(tab, 'visible') !== 'false',
     columns: children(child(tab, 'columns'), 'column').map((column) => ({
       width: attribute(column, 'width') ?? '100%',
       sections: children(child(column, 'sections'), 'section').map(readSection),
@@ -114,6 +138,8 @@ export function readForms(folder: string, table: string): Form[] {
         name: label(form, 'LocalizedNames'),
         header: readRows(child(form, 'form', 'header')).flat(),
         tabs: children(child(form, 'form', 'tabs'), 'tab').map(readTab),
+        libraries: children(child(form, 'form', 'formLibraries'), 'Library').map((library) => plainName(attribute(library, 'name'))),
+        handlers: children(child(form, 'form', 'events'), 'event').flatMap(readHandlers),
       };
     }),
   );

@@ -1,5 +1,6 @@
 import { checkMetadata } from './check.ts';
 import { checkApps } from './check-app.ts';
+import { checkScripts } from './check-scripts.ts';
 import type { Form } from './forms.ts';
 import { noParts, readSolution, readSolutionTables, type SolutionParts } from './solution.ts';
 import { standardTables } from './standard-tables.ts';
@@ -87,7 +88,11 @@ export function readMetadata(solutionFolders: string[]): Metadata {
     webResources: all.flatMap((one) => one.webResources),
   };
   const metadata = new Metadata(tables, parts);
-  faults.push(...checkMetadata(tables, metadata.forms, metadata.views), ...checkApps(tables, parts));
+  faults.push(
+    ...checkMetadata(tables, metadata.forms, metadata.views),
+    ...checkApps(tables, parts),
+    ...checkScripts(parts.forms, parts.webResources),
+  );
   if (faults.length) throw new MetadataError(faults);
   return metadata;
 }

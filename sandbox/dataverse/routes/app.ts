@@ -3,6 +3,7 @@ import type { Environment } from '../environment.ts';
 import { DataverseError, noResource, notBuilt } from '../errors.ts';
 import { type Call, readCall } from './context.ts';
 import { listRows, readRow } from './read.ts';
+import { webResources } from './web-resources.ts';
 import { createRow, deleteRow, updateRow } from './write.ts';
 
 type Handler = (call: Call, response: Response) => void;
@@ -42,6 +43,7 @@ export function createApp(environment: Environment): Express {
     const call = readCall(environment, request);
     route(call)(call, response);
   });
+  app.use(webResources(environment.metadata));
   app.use((request: Request) => {
     throw noResource(request.path);
   });

@@ -44,7 +44,27 @@ describe('what forms and lists are drawn from', () => {
       }
     }
     const order = cells(await read('salesorder')).flatMap(({ control }) => control?.subgrid ?? []);
-    expect(order.map(({ table }) => table)).toEqual(['salesorderdetail', 'invoice', 'xc_payment', 'xc_log']);
+    expect(order.map(({ table }) => table)).toEqual(['salesorderdetail', 'xc_payment', 'xc_log', 'invoice', 'xc_log']);
+  });
+
+  it("P26: the Xero tab of an order and of a Dynamics invoice is laid out in its order, and the form's library is named with its handler", async () => {
+    for (const name of ['salesorder', 'invoice']) {
+      const { form } = await read(name);
+      const sections = form?.tabs.find((tab) => tab.name === 'xero')?.columns.flatMap((column) => column.sections);
+      expect(sections?.map((section) => [section.name, section.columns])).toEqual([
+        ['xero_sync', 2],
+        ['xero_progress', 1],
+        ['xero_amounts', 3],
+        ['xero_payments', 1],
+        ['xero_problems', 1],
+        ['xero_choices', 1],
+        ['xero_document', 1],
+      ]);
+      const [picture] = sections?.[1]?.rows.flat() ?? [];
+      expect(picture).toMatchObject({ rowspan: 7, control: { id: 'WebResource_xc_progress', webResource: { name: 'xc_/progress.html' } } });
+      expect(form?.libraries).toEqual(['xc_/form.js']);
+      expect(form?.handlers).toMatchObject([{ event: 'onload', functionName: 'XeroConnector.Form.onLoad', passExecutionContext: true }]);
+    }
   });
 
   it('a list opens in the default view, else in the first by name: where each row stands in Xero', async () => {

@@ -84,6 +84,26 @@ describe('a broken solution is refused at start, with every fault named', () => 
       () => changed(anyFile('Entities/xc_payment/SavedQueries'), '<attribute name="xc_', '<attribute name="xc_nosuch'),
       'xc_nosuch',
     ],
+    [
+      'a form with an unknown web resource',
+      () => changed(anyFile('Entities/SalesOrder/FormXml/main'), '<Url>xc_/progress.html<', '<Url>xc_/nosuch.html<'),
+      "shows the web resource 'xc_/nosuch.html', which does not exist",
+    ],
+    [
+      'a form with an unknown library',
+      () => changed(anyFile('Entities/Invoice/FormXml/main'), '<Library name="xc_/form.js"', '<Library name="xc_/nosuch.js"'),
+      "loads the library 'xc_/nosuch.js', which does not exist",
+    ],
+    [
+      'a handler of a library that the form does not load',
+      () => changed(anyFile('Entities/Invoice/FormXml/main'), 'libraryName="xc_/form.js"', 'libraryName="xc_/progress.js"'),
+      "calls XeroConnector.Form.onLoad of 'xc_/progress.js', which it does not load",
+    ],
+    [
+      'a web resource of an unknown type',
+      () => changed('WebResources/xc_/form.js.data.xml', '<WebResourceType>3<', '<WebResourceType>99<'),
+      'web resource xc_/form.js is of a type that is not known',
+    ],
     ['a file that is no XML', () => changed(order, '</Entity>', ''), order],
   ])('%s', (_what, break_, named) => {
     expect(() => readMetadata([break_()])).toThrow(named);

@@ -12,6 +12,8 @@ interface ControlProps {
   currency: string;
   /** State of the row: which status reasons may be chosen. */
   state: unknown;
+  /** Of a text of several lines: how many are shown. */
+  rows?: number;
   onChange(value: unknown): void;
 }
 
@@ -42,7 +44,7 @@ function Choice({ column, value, state, onChange, ...field }: Omit<ControlProps,
 }
 
 /** The control that a column's type asks for. Further properties come from the field around it. */
-export function Control({ column, value, currency, state, onChange, ...field }: ControlProps) {
+export function Control({ column, value, currency, state, rows = 1, onChange, ...field }: ControlProps) {
   switch (column.type) {
     case 'lookup':
       return <LookupField {...field} column={column} value={value as Reference | null} onChange={onChange} />;
@@ -96,7 +98,7 @@ export function Control({ column, value, currency, state, onChange, ...field }: 
           {...field}
           size="small"
           appearance="filled-darker"
-          rows={3}
+          rows={Math.max(2, rows)}
           resize="vertical"
           maxLength={column.maxLength}
           value={asText(value)}

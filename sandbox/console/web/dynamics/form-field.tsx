@@ -40,10 +40,11 @@ export function FormField({ form, cell, shownAbove = [] }: { form: FormState; ce
   if (!column || !cell.visible || form.isHidden(column)) return null;
   const readOnly = cell.control?.disabled || column.readOnly || form.closed || shownAbove.includes(column.name);
   const label = cell.label || column.displayName;
+  const hidden = cell.showLabel ? '' : ' visually-hidden';
   if (readOnly)
     return (
       <div className="field-read">
-        <span className="field-label" title={column.description}>
+        <span className={`field-label${hidden}`} title={column.description}>
           {label}
         </span>
         <span className="field-value">
@@ -53,12 +54,18 @@ export function FormField({ form, cell, shownAbove = [] }: { form: FormState; ce
     );
   const state = form.row.data?.statecode ?? 0;
   return (
-    <Field label={{ children: label, title: column.description }} size="small" required={column.required} className="form-field">
+    <Field
+      label={{ children: label, title: column.description, className: hidden.trim() || undefined }}
+      size="small"
+      required={column.required}
+      className="form-field"
+    >
       <Control
         column={{ ...column, displayName: label }}
         value={form.value(column)}
         currency={currencyOf(form)}
         state={state}
+        rows={cell.rowspan}
         onChange={(value) => form.set(column, value)}
       />
     </Field>

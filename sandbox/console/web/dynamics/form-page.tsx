@@ -4,7 +4,8 @@ import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { SaveRegular } from '@fluentui/react-icons/svg/save';
 import type { CSSProperties } from 'react';
-import type { FormMetadata, TableMetadata } from '../../shared.ts';
+import type { FormMetadata, SectionMetadata, TableMetadata } from '../../shared.ts';
+import { useFormScripts } from '../client-api/use-form-scripts.ts';
 import { formatted, type Row, useTable, type Values } from '../lib/dataverse.ts';
 import { goTo, linkTo, openRow, rowPath } from '../lib/place.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
@@ -18,8 +19,8 @@ import { StateButton } from './state-button.tsx';
 import { SyncCard } from './sync-card.tsx';
 import { type FormState, useForm } from './use-form.ts';
 
-/** Columns that the sync card shows, and lets one change. */
-const onCard = ['xc_synctoxero'];
+/** Columns that the sync card shows. */
+const onCard = ['xc_synctoxero', 'xc_syncstatus'];
 
 /** Rows that people may delete here. */
 const deletable = ['salesorder', 'invoice', 'account', 'contact', 'product'];
@@ -41,6 +42,8 @@ function stateOf(row: Row): string {
   const [state, reason] = [formatted(row, 'statecode') ?? '', formatted(row, 'statuscode')];
   return reason && reason !== state ? `${state} (${reason})` : state;
 }
+
+const shows = ({ rows }: SectionMetadata, column: string) => rows.some((row) => row.some(({ control }) => control?.column === column));
 
 function Commands({ form }: { form: FormState }) {
   const { table, id, act } = form;
@@ -79,7 +82,8 @@ function Commands({ form }: { form: FormState }) {
   );
 }
 
-function Title({ form, metadata }: { form: FormState; metadata: FormMetadata }) {
+/** `without` are columns that are shown right below. */
+function Title({ form, metadata, without }: { form: FormState; metadata: FormMetadata; without: string[] }) {
   const { table, id, row } = form;
   const list = useListPath(table.name);
   const name = row.data?.[table.primaryName];
@@ -103,7 +107,7 @@ function Title({ form, metadata }: { form: FormState; metadata: FormMetadata }) 
       {id !== undefined && (
         <div className="form-header">
           {metadata.header
-            .filter(({ control }) => !onCard.includes(control?.column ?? '') && control?.column !== 'xc_syncstatus')
+            .filter(({ control }) => !without.includes(control?.column ?? ''))
             .map((cell) => (
               <FormField key={cell.control?.id} form={{ ...form, closed: true }} cell={cell} />
             ))}
@@ -124,10 +128,15 @@ interface RecordFormProps {
 
 function RecordForm({ table, metadata, id, tab, of }: RecordFormProps) {
   const form = useForm(table, id, {}, of);
-  const tabs = id === undefined ? metadata.tabs.slice(0, 1) : metadata.tabs;
+  const visible = metadata.tabs.filter((one) => one.visible);
+  const tabs = id === undefined ? visible.slice(0, 1) : visible;
   const shown = tabs.find(({ name }) => name === tab) ?? tabs[0];
+  const scripts = useFormScripts(form, metadata, shown?.name ?? '');
+  // A tab that says itself how the row stands with Xero needs no card that says it again.
+  const showsCard = id !== undefined && !shown?.columns.some(({ sections }) => sections.some((section) => shows(section, 'xc_syncstatus')));
   const save = async (more: Values = {}) => {
     const saved = await form.save(more);
+    if (saved) scripts.saved();
     if (saved && id === undefined) openRow(table.name, saved, nextTab[table.name]);
   };
   if (id !== undefined && form.row.error && !form.row.data)
@@ -146,8 +155,9 @@ function RecordForm({ table, metadata, id, tab, of }: RecordFormProps) {
       }}
     >
       <Commands form={form} />
-      <Title form={form} metadata={metadata} />
+      <Title form={form} metadata={metadata} without={showsCard ? onCard : []} />
       <Messages intent="error" messages={form.act.error} />
+      <Messages intent="error" messages={scripts.errors} />
       {form.closed && form.row.data && (
         <MessageBar intent="info" className="messages">
           <MessageBarBody>
@@ -155,7 +165,7 @@ function RecordForm({ table, metadata, id, tab, of }: RecordFormProps) {
           </MessageBarBody>
         </MessageBar>
       )}
-      <SyncCard form={form} save={save} />
+      {showsCard && <SyncCard form={form} save={save} />}
       {tabs.length > 1 && (
         <TabList
           size="small"
@@ -175,9 +185,11 @@ function RecordForm({ table, metadata, id, tab, of }: RecordFormProps) {
           {shown.columns.map(({ width, sections }, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a form's columns have no names and never move
             <div key={`${shown.name}/${place}`} className="form-column" style={{ '--share': width } as CSSProperties}>
-              {sections.map((section) => (
-                <FormSection key={section.name} form={form} section={section} shownAbove={id === undefined ? [] : onCard} />
-              ))}
+              {sections
+                .filter((section) => !scripts.isHidden(shown.name, section))
+                .map((section) => (
+                  <FormSection key={section.name} form={form} section={section} shownAbove={showsCard ? onCard : []} scripts={scripts} />
+                ))}
             </div>
           ))}
         </div>

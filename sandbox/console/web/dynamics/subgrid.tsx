@@ -1,4 +1,4 @@
-import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button, Select, useRestoreFocusTarget } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { SubgridMetadata } from '../../shared.ts';
@@ -15,12 +15,10 @@ const nothing: Record<string, string> = {
   salesorderdetail: 'No lines yet. Add one: a product, or a write-in.',
   invoicedetail: 'No lines yet. Add one: a product, or a write-in.',
   xc_payment: 'No payments yet. They come from Xero by themselves.',
-  'Open problems': 'No open problem.',
+  'Open problems': 'No open problems.',
   xc_log: 'Nothing is logged on this row.',
   invoice: 'No Dynamics invoice yet. It is made once finance approves the invoice in Xero.',
 };
-
-const onInvoice = 'None on the order itself: payments hang on its Dynamics invoice, and are listed above.';
 
 interface SubgridProps {
   subgrid: SubgridMetadata;
@@ -28,13 +26,16 @@ interface SubgridProps {
   /** Rows that count as the form's own here, by the lookup that holds them. */
   also?: { column: string; id: string }[];
   label: string;
+  showLabel: boolean;
   closed: boolean;
 }
 
 /** The rows that hang on a form's row, in the view the form names. */
-export function Subgrid({ subgrid, of, also = [], label, closed }: SubgridProps) {
+export function Subgrid({ subgrid, of, also = [], label, showLabel, closed }: SubgridProps) {
   const table = useTable(subgrid.table);
-  const view = table.data && subgridView(table.data, subgrid);
+  const [chosen, setChosen] = useState<string>();
+  const offered = table.data?.views.filter(({ id }) => subgrid.viewIds.length === 0 || subgrid.viewIds.includes(id)) ?? [];
+  const view = offered.find(({ id }) => id === chosen) ?? (table.data && subgridView(table.data, subgrid));
   const column = subgrid.column ?? '';
   const rows = useQuery(
     table.data && view && `subgrid/${view.id}/${of.id}/${also.map(({ id }) => id).join()}`,
@@ -49,6 +50,28 @@ export function Subgrid({ subgrid, of, also = [], label, closed }: SubgridProps)
   const open = (id: string) => (areLines ? setLine(id) : openRow(subgrid.table, id));
   return (
     <div className="subgrid">
+      {(showLabel || view) && (
+        <div className="subgrid-head">
+          {showLabel && <strong>{label}</strong>}
+          {subgrid.viewPicker && view ? (
+            <Select
+              size="small"
+              appearance="filled-lighter"
+              aria-label={`View of ${label}`}
+              value={view.id}
+              onChange={(_, { value }) => setChosen(value)}
+            >
+              {offered.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          ) : (
+            <span className="quiet">{view?.name !== label ? view?.name : ''}</span>
+          )}
+        </div>
+      )}
       {areLines && !closed && (
         <Button {...restore} size="small" appearance="subtle" icon={<AddRegular />} onClick={() => setLine('new')}>
           New line
@@ -57,18 +80,19 @@ export function Subgrid({ subgrid, of, also = [], label, closed }: SubgridProps)
       <Loaded query={rows}>
         {(all) =>
           all.length === 0 || !table.data || !view ? (
-            <p className="subgrid-empty">
-              {subgrid.table === 'xc_payment' && of.table === 'salesorder'
-                ? onInvoice
-                : (nothing[view?.name ?? ''] ?? nothing[subgrid.table] ?? 'No rows.')}
-            </p>
+            <p className="subgrid-empty">{nothing[view?.name ?? ''] ?? nothing[subgrid.table] ?? 'No rows.'}</p>
           ) : (
             <>
               <Grid label={label} table={table.data} view={view} rows={whole ? all : all.slice(0, page)} without={[column]} open={open} />
-              {!whole && all.length > page && (
-                <Button size="small" appearance="subtle" onClick={() => setWhole(true)}>
-                  Show all {all.length}
-                </Button>
+              {all.length > page && (
+                <p className="subgrid-foot">
+                  <span className="quiet">{`1–${whole ? all.length : page} of ${all.length}`}</span>
+                  {!whole && (
+                    <Button size="small" appearance="subtle" onClick={() => setWhole(true)}>
+                      Show all
+                    </Button>
+                  )}
+                </p>
               )}
             </>
           )

@@ -12,7 +12,7 @@ export interface Reference {
   name: string;
 }
 
-const api = '/dynamics/api/data/v9.2';
+export const api = '/dynamics/api/data/v9.2';
 /** The person one plays: settings are an admin's. */
 const person = (table: TableMetadata) => ({ 'x-sandbox-user': table.name === 'xc_organisation' ? 'Alex Admin' : 'Sam Sales' });
 const tables = new Map<string, Promise<TableMetadata>>();
