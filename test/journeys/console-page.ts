@@ -65,7 +65,9 @@ export class ConsolePage {
 
   async pollNow(): Promise<void> {
     await this.sandbox.idle();
+    const polled = this.page.waitForResponse((response) => response.url().endsWith('/console-api/poll'));
     await this.page.getByRole('button', { name: 'Poll now' }).click();
+    await polled;
     await this.sandbox.idle();
   }
 

@@ -87,8 +87,7 @@ export class Stage {
 
   /** Sets what the environment is like. */
   set(change: Partial<State>): void {
-    const solution = readFileSync(join(project, 'solution/connector/Other/Solution.xml'), 'utf8');
-    const version = /<Version>(.*)<\/Version>/.exec(solution)?.[1];
+    const version = `${JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')).version}.0`;
     const state = { solutions: [], connections: [], answers: {}, profiles: 'No profiles were found on this computer.', version };
     const before = existsSync(join(this.folder, 'state.json')) ? JSON.parse(readFileSync(join(this.folder, 'state.json'), 'utf8')) : state;
     writeFileSync(join(this.folder, 'state.json'), JSON.stringify({ ...before, ...change }));

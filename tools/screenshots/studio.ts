@@ -41,7 +41,9 @@ export async function openStudio(sandbox: Sandbox, browser: Browser): Promise<St
     },
     async pollNow() {
       await sandbox.idle();
+      const polled = page.waitForResponse((response) => response.url().endsWith('/console-api/poll'));
       await page.getByRole('button', { name: 'Poll now' }).click();
+      await polled;
       await sandbox.idle();
     },
     async picture(name) {

@@ -85,7 +85,7 @@ describe('an app that would not import, or show nothing, is refused at start wit
     ],
     ['a role with a privilege of no table', [user, 'prvReadxc_link', 'prvReadxc_nosuch'], 'prvReadxc_nosuch of no table'],
     ['a role with a level that is none', [user, 'level="Global"', 'level="World"'], "at the level 'World'"],
-    ['an icon without its picture', ['WebResources/xc_/icons/link.svg'], 'xc_/icons/link.svg has no content'],
+    ['an icon without its picture', ['WebResources/xc_/icons/link.svg'], 'xc_/icons/link.svg has no file'],
   ])('%s', (_what, change, fault) => {
     expect(() => readMetadata([changed(...change)])).toThrow(fault);
   });

@@ -22,7 +22,7 @@ export const brokenSources: Broken[] = [
     tree.change(orderForm, /<formid>\{\w{8}/, '<formid>{00000000'),
   ),
   one('ids', 'a renamed view', /view Orders and more has the id/, (tree) =>
-    tree.change(orderView, /description="Orders (and|with a) Xero[^"]*"/, 'description="Orders and more"'),
+    tree.change(orderView, /description="Orders[^"]*"/, 'description="Orders and more"'),
   ),
   one('ids', 'another cell id', /:\d+: cell name has the id 00000000/, (tree) =>
     tree.change(orderForm, /<cell id="\{\w{8}([^>]*>\s*<labels>[\s\S]*?datafieldname="name")/, '<cell id="{00000000$1'),
