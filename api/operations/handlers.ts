@@ -42,7 +42,7 @@ export const handlers: Record<string, Handler> = {
   RemoveContact: { run: removeContact, scopes: ['accounting.contacts', 'accounting.invoices.read', settings] },
   SyncItem: { run: syncItem, scopes: ['accounting.invoices', settings] },
   RegisterLinks: { run: registerLinks, scopes: [settings] },
-  ListBalances: { run: listBalances, scopes: ['accounting.contacts.read', settings] },
+  ListBalances: { run: listBalances, scopes: ['accounting.contacts.read', 'accounting.invoices.read', settings] },
   ListBrandingThemes: { run: listBrandingThemes, scopes: [settings] },
   ListTrackingOptions: { run: listTrackingOptions, scopes: [settings] },
   // Whoever lacks a scope is to be told which.

@@ -85,6 +85,7 @@ export interface WireInvoice extends WireDocument {
   DueDateString?: string;
   Url?: string;
   SentToContact?: boolean;
+  CurrencyRate?: number;
   AmountDue?: number;
   AmountPaid?: number;
   AmountCredited?: number;

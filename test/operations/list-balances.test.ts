@@ -79,6 +79,32 @@ describe('ListBalances', () => {
     expect((await balances()).value).toMatchObject([{ xc_currency: 'NZD' }]);
   });
 
+  it('C32 X30: what is owed in another currency counts at the rate of each invoice', async () => {
+    const link = await customer(baysideId);
+    const aud = { CurrencyCode: 'AUD', DueDate: '2090-01-01' };
+    invoice(undefined, { ...aud, CurrencyRate: 0.8 });
+    invoice(undefined, { ...aud, CurrencyRate: 0.92, Date: '2025-05-01', DueDate: '2025-06-01' });
+    owe();
+    // Xero's own balance is 345, dollars of both countries together: 115 / 0.8 + 115 / 0.92 + 115.
+    const owed = { xc_amountdue: 383.75, xc_amountoverdue: 125, xc_currency: 'NZD' };
+    expect((await balances()).value).toMatchObject([{ xc_rowid: link.rowId, ...owed }]);
+    expect(at.calls.filter((call) => call.startsWith('GET Invoices'))).toHaveLength(1);
+  });
+
+  it('C32 F1: an organisation of one currency is not asked for its invoices', async () => {
+    for (const { Code } of at.books.currencies.all()) if (Code !== 'NZD') at.books.currencies.remove(Code);
+    await customer(baysideId);
+    owe();
+    expect((await balances()).value).toMatchObject([{ xc_amountdue: 115 }]);
+    expect(at.calls.filter((call) => call.startsWith('GET Invoices'))).toEqual([]);
+  });
+
+  it('C32 X30: a bill in another currency is no debt of a customer', async () => {
+    await customer(baysideId);
+    invoice(undefined, { Type: 'ACCPAY', CurrencyCode: 'AUD' });
+    expect((await balances()).value).toMatchObject([{ xc_amountdue: 0, xc_amountoverdue: 0 }]);
+  });
+
   it('C29 C32: two rows that share a contact both get it; one that is linked to nothing gets none', async () => {
     const rows = [await customer(baysideId), await customer(baysideId, { table: 'contact' })];
     await customer(randomUUID());

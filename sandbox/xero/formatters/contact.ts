@@ -62,6 +62,7 @@ function roles(books: Books, contact: Contact): Json {
   };
 }
 
+/** Amounts of every currency added up as they stand, as Xero's API definition says of Balances: nothing is converted to the base currency. */
 function balances(books: Books, contact: Contact): Json {
   const day = today(books.now(), books.organisation.Timezone);
   const open = books.documents.filter((one) => one.contactId === contact.id && one.status === 'AUTHORISED' && isInvoice(one));
