@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { solutionId } from '../../tools/check/solution/check-ids.ts';
+import { plainId, solutionId } from '../../tools/check/solution/solution-id.ts';
 import type { Column } from '../../tools/check/solution/tables.ts';
-import { plainId, readSolution, type SolutionTree } from '../../tools/check/solution/tree.ts';
+import { readSolution, type SolutionTree } from '../../tools/check/solution/tree.ts';
 import { attribute, child, childText, descendants, englishText } from '../../tools/check/solution/xml.ts';
 import { contractChoices, contractColumns } from './contract-columns.ts';
 

@@ -1,4 +1,4 @@
-import { plainId } from '../check/solution/tree.ts';
+import { plainId } from '../check/solution/solution-id.ts';
 import { customizationsPath } from './customizations.ts';
 import { manifestPath } from './manifest.ts';
 import type { SourceTree } from './source-tree.ts';

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { solutionId } from '../check/solution/check-ids.ts';
 import type { Problem } from '../check/solution/problem.ts';
-import { plainId } from '../check/solution/tree.ts';
+import { plainId, solutionId } from '../check/solution/solution-id.ts';
 import { manifestPath, requiredSolutions, solutionName } from './manifest.ts';
 import { zipName } from './package-files.ts';
 import { documentsUnder, readFiles, readTree, type SourceFiles, sortFiles } from './source-tree.ts';

@@ -1,8 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Project } from '../project.ts';
-import { plainId } from '../solution/components.ts';
 import type { Problem } from '../solution/problem.ts';
-import { solutionId } from '../solution/solution-id.ts';
+import { plainId, solutionId } from '../solution/solution-id.ts';
 import { attribute, child, childText, descendants, lineOf } from '../solution/xml.ts';
 
 const path = 'solution/core/Other/Solution.xml';

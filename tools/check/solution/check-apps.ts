@@ -1,6 +1,7 @@
 import { standardRoles } from './check-forms.ts';
-import { appComponents, type Component, plainId } from './components.ts';
+import { appComponents, type Component } from './components.ts';
 import type { CheckInput, Problem, SolutionCheck } from './problem.ts';
+import { plainId } from './solution-id.ts';
 import { attribute, child, children, descendants, lineOf } from './xml.ts';
 
 /** Everything an app holds is in the solution or standard, and the roles it is for exist (Microsoft: AppModuleComponents, AppModuleRoleMaps). */

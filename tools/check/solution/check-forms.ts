@@ -1,4 +1,5 @@
 import type { CheckInput, Problem, SolutionCheck } from './problem.ts';
+import { plainId } from './solution-id.ts';
 import type { Column, Layout, SolutionTable } from './tables.ts';
 import { attribute, child, children, childText, descendants, lineOf } from './xml.ts';
 
@@ -58,7 +59,7 @@ function formFaults(table: SolutionTable, form: Layout, { known, tree }: CheckIn
     if (column && !columns?.has(column)) fault(event, `watches ${column}, which ${table.name} does not have`);
   }
   for (const role of descendants(form.element, 'Role')) {
-    const id = attribute(role, 'Id').replace(/[{}]/g, '').toLowerCase();
+    const id = plainId(attribute(role, 'Id'));
     if (tree.roles.length > 0 && !standardRoles.includes(id) && !tree.roles.some((one) => one.id === id))
       fault(role, `is for the role ${id}, which is not there`);
   }

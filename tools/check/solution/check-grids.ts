@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
-import { plainId } from './components.ts';
 import type { CheckInput, Problem, SolutionCheck } from './problem.ts';
+import { plainId } from './solution-id.ts';
 import { attribute, child, childText, descendants, lineOf } from './xml.ts';
 
 /** Every sub-grid of a form lists a table by a view of that table, over a relationship that leads from the form's table to it. */

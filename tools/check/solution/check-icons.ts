@@ -1,4 +1,5 @@
 import type { CheckInput, Problem, SolutionCheck } from './problem.ts';
+import { plainId } from './solution-id.ts';
 import { attribute, childText, descendants, lineOf } from './xml.ts';
 
 /** The icon that Microsoft ships for apps without one of their own. */
@@ -15,7 +16,7 @@ export const checkIcons: SolutionCheck = ({ tree }) => {
         problems.push({ path: table.path, message: `table ${table.name} has the ${tag} ${name}, which is no picture here` });
     }
   for (const app of tree.apps) {
-    const id = childText(app.element, 'WebResourceId').replace(/[{}]/g, '').toLowerCase();
+    const id = plainId(childText(app.element, 'WebResourceId'));
     const icon = tree.webResources.find((one) => one.id === id);
     if (id !== shippedAppIcon && !(icon && pictures.includes(icon.type)))
       problems.push({ path: app.path, message: `app ${app.name} has the icon ${id || 'of no id'}, which is no picture here` });

@@ -2,8 +2,6 @@ import { partIds } from './part-ids.ts';
 import type { Problem, SolutionCheck } from './problem.ts';
 import { solutionId } from './solution-id.ts';
 
-export { solutionId };
-
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**

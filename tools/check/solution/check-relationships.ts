@@ -1,5 +1,5 @@
+import { sameText } from './names.ts';
 import type { CheckInput, Problem, SolutionCheck } from './problem.ts';
-import { sameText } from './problem.ts';
 
 /** Lookups of the platform that an export brings no relationship for. */
 const withoutRelationship = ['createdonbehalfby', 'modifiedonbehalfby'];

@@ -1,4 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
+import { plainId } from './solution-id.ts';
 import { attribute, child, children, childText, englishText } from './xml.ts';
 
 /** A component that is a file of its own. */
@@ -30,11 +31,6 @@ export interface Components {
   siteMaps: Component[];
   connectors: Component[];
   environmentVariables: Component[];
-}
-
-/** A GUID in lower case, without its braces. */
-export function plainId(id: string): string {
-  return id.replace(/[{}]/g, '').toLowerCase();
 }
 
 const twin = /_managed\.xml$/;

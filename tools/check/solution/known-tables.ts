@@ -1,4 +1,4 @@
-import { sameText } from './problem.ts';
+import { sameText } from './names.ts';
 import type { StandardTables } from './standard-tables.ts';
 import type { Column } from './tables.ts';
 import type { SolutionTree } from './tree.ts';

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { plainId } from './components.ts';
+import { plainId } from './solution-id.ts';
 import type { Layout } from './tables.ts';
 import type { SolutionTree } from './tree.ts';
 import { attribute, child, descendants, lineOf } from './xml.ts';

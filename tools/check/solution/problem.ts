@@ -21,8 +21,3 @@ export interface CheckInput {
 }
 
 export type SolutionCheck = (input: CheckInput) => Problem[];
-
-/** The text by which the platform compares names: case does not count. */
-export function sameText(name: string): string {
-  return name.toLowerCase();
-}

@@ -6,3 +6,8 @@ const namespace = 'e56b9b91-dd48-5260-8dde-e08dea52f008';
 export function solutionId(kind: string, ...name: string[]): string {
   return v5(['solution', kind, ...name].join('|').toLowerCase(), namespace);
 }
+
+/** A GUID in lower case, without its braces. */
+export function plainId(id: string): string {
+  return id.replace(/[{}]/g, '').toLowerCase();
+}

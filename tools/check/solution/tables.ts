@@ -1,4 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
+import { plainId } from './solution-id.ts';
 import { attribute, child, children, childText, descendants, englishText, lineOf } from './xml.ts';
 
 export interface Column {
@@ -84,7 +85,7 @@ export function readTables(documents: Map<string, Element>): SolutionTable[] {
 }
 
 function layout(path: string, element: Element, idTag: string): Layout {
-  return { id: childText(element, idTag).replace(/[{}]/g, '').toLowerCase(), name: englishText(element, 'LocalizedNames'), path, element };
+  return { id: plainId(childText(element, idTag)), name: englishText(element, 'LocalizedNames'), path, element };
 }
 
 function column(one: Element): Column {

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
-import { type Components, plainId, readComponents } from './components.ts';
+import { type Components, readComponents } from './components.ts';
+import { plainId } from './solution-id.ts';
 import { readTables, type SolutionTable } from './tables.ts';
 import { attribute, child, children, childText, englishText, lineOf, parseXml } from './xml.ts';
-
-export { plainId };
 
 export interface SourceFile {
   /** Path from the solution's folder, with forward slashes. */
