@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tellFailure } from '../../tools/deploy/failures.ts';
-import { compareVersions } from '../../tools/deploy/import-mode.ts';
+import { compareVersions } from '../../tools/pack/version.ts';
 import { environment, Stage } from './deploy-stage.ts';
 
 let stage: Stage;

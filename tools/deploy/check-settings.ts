@@ -38,26 +38,19 @@ export function checkSettings(settings: SourcedSettings, needed: NeededSettings[
     }
   }
   const references = known.flatMap((one) => one.connections);
-  for (const { SchemaName: name, file } of settings.variables)
-    faults.push(
-      ...nameFaults(
-        file,
-        'environment variable',
-        name,
-        known.flatMap((one) => one.variables),
-        settings.variables.map((one) => one.SchemaName),
-      ),
-    );
+  faults.push(
+    ...nameFaults(
+      'environment variable',
+      settings.variables.map(({ SchemaName: name, file }) => ({ name, file })),
+      known.flatMap((one) => one.variables),
+    ),
+    ...nameFaults(
+      'connection reference',
+      settings.connections.map(({ LogicalName: name, file }) => ({ name, file })),
+      references.map((one) => one.logicalName),
+    ),
+  );
   for (const { LogicalName: name, file, ...given } of settings.connections) {
-    faults.push(
-      ...nameFaults(
-        file,
-        'connection reference',
-        name,
-        references.map((one) => one.logicalName),
-        settings.connections.map((one) => one.LogicalName),
-      ),
-    );
     const reference = references.find((one) => one.logicalName === name);
     if (reference && !isPlaceholder(given.ConnectionId))
       faults.push(...connectionFaults(reference, given).map((fault) => `${file}: ${name} ${fault}`));
@@ -81,9 +74,10 @@ function connectionFaults(reference: NeededConnection, given: { ConnectionId: st
   return faults;
 }
 
-function nameFaults(file: string, what: string, name: string, known: string[], all: string[]): string[] {
-  const faults: string[] = [];
-  if (!known.includes(name)) faults.push(`${file}: there is no ${what} ${name}: ${known.join(', ')} are known`);
-  if (all.filter((one) => one === name).length > 1) faults.push(`the ${what} ${name} is given more than once`);
-  return faults;
+/** Names that no solution knows, and those that are given more than once. */
+function nameFaults(what: string, given: { name: string; file: string }[], known: string[]): string[] {
+  return given.flatMap(({ name, file }) => [
+    ...(known.includes(name) ? [] : [`${file}: there is no ${what} ${name}: ${known.join(', ')} are known`]),
+    ...(given.filter((one) => one.name === name).length > 1 ? [`the ${what} ${name} is given more than once`] : []),
+  ]);
 }

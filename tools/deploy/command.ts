@@ -8,8 +8,10 @@ import { type AuthCredentials, readCredentials, withoutSecret } from './credenti
 import { deploy } from './deploy.ts';
 import { neededSettings } from './needed-settings.ts';
 import { plannedCalls } from './planned-calls.ts';
-import { loadPowerPlatform, type RunnerParameters } from './power-platform.ts';
+import { loadPowerPlatform } from './power-platform.ts';
 import { readSettings } from './settings.ts';
+import { zipPath } from './solution-import.ts';
+import type { RunnerParameters } from './wrapper.ts';
 
 type Tell = (text: string) => void;
 
@@ -80,8 +82,7 @@ function packBoth(wanted: DeployArguments, solutions: OwnSolution[]): void {
   if (wanted.dryRun) return;
   const folder = resolve(project, wanted.output);
   mkdirSync(folder, { recursive: true });
-  for (const { one, result } of packed)
-    if (result.files) writeFileSync(join(folder, `${one.name}${wanted.unmanaged ? '' : '_managed'}.zip`), zipFiles(result.files));
+  for (const { one, result } of packed) if (result.files) writeFileSync(zipPath(folder, one, !wanted.unmanaged), zipFiles(result.files));
 }
 
 function runnerFor(wanted: DeployArguments, version: string, tell: Tell): RunnerParameters {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { OwnSolution } from '../pack/own-solutions.ts';
 import type { DeployArguments } from './arguments.ts';
@@ -10,9 +10,9 @@ import { childFlowsInOrder } from './flow-order.ts';
 import { type ImportMode, importMode } from './import-mode.ts';
 import { signedIn } from './import-solution.ts';
 import type { NeededConnection, NeededSettings } from './needed-settings.ts';
-import type { CommandRunner, PowerPlatform, RunnerParameters } from './power-platform.ts';
 import { type ConnectionValue, type DeploymentSettings, isPlaceholder, type SourcedSettings } from './settings.ts';
-import { importParameters, settingsHost } from './solution-import.ts';
+import { importParameters, settingsHost, zipPath } from './solution-import.ts';
+import type { CommandRunner, PowerPlatform, RunnerParameters } from './wrapper.ts';
 
 /** All that a deployment works with. */
 export interface Deployment {
@@ -97,14 +97,11 @@ function quiet({ runner }: Deployment): RunnerParameters {
 
 async function bringIn(deployment: Deployment, solution: OwnSolution, mode: ImportMode, settings: DeploymentSettings): Promise<void> {
   const { wanted, platform, runner, tell } = deployment;
-  const kind = wanted.unmanaged ? '' : '_managed';
-  const zip = resolve(runner.workingDir, wanted.output, `${solution.name}${kind}.zip`);
-  const file = resolve(runner.workingDir, wanted.output, `${solution.name}.settings.json`);
+  const folder = resolve(runner.workingDir, wanted.output);
+  const zip = zipPath(folder, solution, !wanted.unmanaged);
+  const file = join(folder, `${solution.name}.settings.json`);
   const isEmpty = settings.EnvironmentVariables.length + settings.ConnectionReferences.length === 0;
-  if (!isEmpty && !wanted.dryRun) {
-    mkdirSync(resolve(runner.workingDir, wanted.output), { recursive: true });
-    writeFileSync(file, `${JSON.stringify(settings, null, 2)}\n`);
-  }
+  if (!isEmpty && !wanted.dryRun) writeFileSync(file, `${JSON.stringify(settings, null, 2)}\n`);
   const what = { install: 'Importing', update: 'Updating', upgrade: 'Upgrading' }[mode];
   tell(`${what} ${solution.name} ${solution.version} …`);
   const host = settingsHost({
@@ -117,8 +114,8 @@ async function bringIn(deployment: Deployment, solution: OwnSolution, mode: Impo
   try {
     await platform.importSolution(importParameters(wanted.environment, deployment.credentials), runner, host);
   } catch (error) {
-    const written = mode === 'upgrade' ? `The upgrade of ${solution.name}` : `The import of ${solution.name}`;
-    throw new Error(tellFailure(written, (error as Error).message, wanted.environment));
+    const deed = mode === 'upgrade' ? 'upgrade' : 'import';
+    throw new Error(tellFailure(`The ${deed} of ${solution.name}`, (error as Error).message, wanted.environment));
   }
   if (!wanted.dryRun) tell(`${solution.name} ${solution.version} is in.`);
 }

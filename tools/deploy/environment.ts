@@ -1,5 +1,5 @@
 import { isConnectorOf, type NeededConnection } from './needed-settings.ts';
-import type { CommandRunner } from './power-platform.ts';
+import type { CommandRunner } from './wrapper.ts';
 
 /** A solution that is in an environment. `isManaged` is undefined if pac does not say. */
 export interface InstalledSolution {

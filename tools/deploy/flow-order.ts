@@ -1,3 +1,4 @@
+import { plainId } from '../check/solution/solution-id.ts';
 import type { OwnSolution } from '../pack/own-solutions.ts';
 import { parseXml } from '../pack/parse-xml.ts';
 import { attributeOf, firstElement, textOf } from '../pack/xml-tree.ts';
@@ -30,15 +31,11 @@ function readFlows(solution: OwnSolution): Map<string, Flow> {
   for (const [path, bytes] of solution.files) {
     if (!/^Workflows\/.+\.data\.xml$/.test(path)) continue;
     const root = parseXml(new TextDecoder().decode(bytes));
-    const id = plain(attributeOf(root, 'WorkflowId'));
+    const id = plainId(attributeOf(root, 'WorkflowId'));
     const file = textOf(firstElement(root, 'JsonFileName')).replace(/^\//, '');
     const definition = new TextDecoder().decode(solution.files.get(file));
-    const children = [...definition.matchAll(/"workflowReferenceName":\s*"([^"]+)"/g)].map((match) => plain(match[1] as string));
+    const children = [...definition.matchAll(/"workflowReferenceName":\s*"([^"]+)"/g)].map((match) => plainId(match[1] as string));
     flows.set(id, { id, name: attributeOf(root, 'Name'), children });
   }
   return flows;
-}
-
-function plain(id: string): string {
-  return id.toLowerCase().replace(/[{}]/g, '');
 }

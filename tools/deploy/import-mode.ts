@@ -1,3 +1,4 @@
+import { compareVersions } from '../pack/version.ts';
 import type { InstalledSolution } from './environment.ts';
 
 /** How a solution goes into an environment. */
@@ -27,14 +28,4 @@ export function importMode(
       `${solution.name} is in this environment in version ${installed.version}, newer than ${solution.version}: nothing was imported.`,
     );
   return order < 0 && isManaged ? 'upgrade' : 'update';
-}
-
-/** Less than 0 if the first version is older, 0 if they are the same, more than 0 if it is newer. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
-  for (let place = 0; place < 4; place++) {
-    const difference = (left?.[place] ?? 0) - (right?.[place] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

@@ -9,7 +9,7 @@ import type {
   ImportSolution,
   ImportSolutionParameters,
   RunnerParameters,
-} from './power-platform.ts';
+} from './wrapper.ts';
 
 /**
  * importSolution like the wrapper's, over a runner of pac: the same words in the same order. With credentials it signs in before and clears the

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { env as ownEnvironment } from 'node:process';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
-import type { CommandRunner, CreateCommandRunner } from './power-platform.ts';
+import type { CommandRunner, CreateCommandRunner } from './wrapper.ts';
 
 /** pac ended with another exit code than 0; the message is all it wrote. */
 class RunnerError extends Error {

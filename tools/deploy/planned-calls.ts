@@ -1,5 +1,5 @@
 import { importSolutionWith } from './import-solution.ts';
-import type { CreateCommandRunner, PowerPlatform } from './power-platform.ts';
+import type { CreateCommandRunner, PowerPlatform } from './wrapper.ts';
 
 /** A platform that calls nothing: each call of pac is told as a line for a shell, and answers as an empty environment would. */
 export function plannedCalls(tell: (line: string) => void): PowerPlatform {

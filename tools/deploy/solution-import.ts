@@ -1,6 +1,12 @@
+import { join } from 'node:path';
 import type { AuthCredentials } from './credentials.ts';
 import type { ImportMode } from './import-mode.ts';
-import type { IHostAbstractions, ImportSolutionParameters } from './power-platform.ts';
+import type { IHostAbstractions, ImportSolutionParameters } from './wrapper.ts';
+
+/** The zip of a solution in a folder, named as `npm run pack` names it. */
+export function zipPath(folder: string, { name }: { name: string }, isManaged: boolean): string {
+  return join(folder, `${name}${isManaged ? '_managed' : ''}.zip`);
+}
 
 /** One import of a zip. */
 export interface SolutionImport {

@@ -36,9 +36,19 @@ export function introducedLater(files: SourceFiles, version: string): { path: st
     if (!path.endsWith('.xml')) return [];
     const found = new TextDecoder().decode(bytes).matchAll(/<IntroducedVersion>\s*([\d.]+)\s*</gi);
     return [...new Set([...found].map((match) => match[1] as string))]
-      .filter((introduced) => introduced.localeCompare(version, 'en', { numeric: true }) > 0)
+      .filter((introduced) => compareVersions(introduced, version) > 0)
       .map((introduced) => ({ path, introduced }));
   });
+}
+
+/** Less than 0 if the first version is older, 0 if they are the same, more than 0 if it is newer. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+  for (let place = 0; place < 4; place++) {
+    const difference = (left?.[place] ?? 0) - (right?.[place] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 function stampRequired(one: XmlElement, version: string, solutions: string[]): XmlElement {
