@@ -75,6 +75,15 @@ it('every view is sorted and reads nothing that it does not show', () => {
     }
 });
 
+it('P27: advanced find offers what a payment is asked for by', () => {
+  const offered = descendants(table('xc_payment').element, 'attribute')
+    .filter((column) => childText(column, 'DisplayMask').includes('ValidForAdvancedFind'))
+    .map((column) => childText(column, 'LogicalName'));
+  expect(offered).toEqual(
+    expect.arrayContaining(['xc_date', 'xc_accountid', 'xc_invoiceid', 'xc_amount', 'xc_kind', 'xc_state', 'xc_paidto']),
+  );
+});
+
 it('every setting of an organisation is on its form, once, and what the connector writes is read-only there', () => {
   const [form] = table('xc_organisation').forms as [Layout];
   expect(fields(form).toSorted()).toEqual(Object.keys(contractColumns.xc_organisation ?? {}).toSorted());

@@ -51,6 +51,24 @@ describe("the solution's views list what their names say", () => {
     expect(await listed('xc_payments', 'Payments')).toHaveLength(4);
   });
 
+  it('P27: advanced find lists the payments of a period and an account', async () => {
+    const [mine, other] = await Promise.all(['Mine', 'Other'].map((name) => dataverse.make('accounts', { name })));
+    const make = (xc_reference: string, xc_date: string, account: string | undefined) =>
+      dataverse.make('xc_payments', { xc_name: 'Payment', xc_reference, xc_date, 'xc_accountid@odata.bind': `/accounts(${account})` });
+    await make('In March', '2031-03-15', mine);
+    await make('On the last day', '2031-03-31', mine);
+    await make('In April', '2031-04-01', mine);
+    await make('Of another', '2031-03-15', other);
+    const view = dataverse.emulator.metadata.views.find((one) => one.name === 'Xero Payment Advanced Find View');
+    const asked = `<filter type="and">
+      <condition attribute="xc_date" operator="on-or-after" value="2031-03-01" />
+      <condition attribute="xc_date" operator="on-or-before" value="2031-03-31" />
+      <condition attribute="xc_accountid" operator="eq" value="${mine}" />
+    </filter></entity>`;
+    const { body } = await dataverse.get(`xc_payments?fetchXml=${encodeURIComponent(`${view?.fetchXml}`.replace('</entity>', asked))}`);
+    expect(body.value.map((row: Record<string, string>) => row.xc_reference).sort()).toEqual(['In March', 'On the last day']);
+  });
+
   it('E1: open problems by who can mend them, and the resolved ones', async () => {
     const make = (xc_name: string, owner: number, more: Record<string, unknown> = {}) =>
       dataverse.make('xc_logs', { xc_name, xc_kind: choice(1), xc_owner: choice(owner), ...more });
