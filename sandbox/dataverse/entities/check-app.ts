@@ -8,6 +8,7 @@ import type { Table } from './types.ts';
 
 type Tables = ReadonlyMap<string, Table>;
 
+/** Those that the console draws: each has its drawing in sandbox/console/web/charts/drawing.tsx. */
 const chartTypes = ['Column', 'StackedColumn', 'Bar', 'StackedBar', 'Pie', 'Doughnut'];
 const verbs = 'Create|Read|Write|Delete|AppendTo|Append|Assign|Share';
 /** System Administrator and System Customizer, which every environment has under these ids. */
