@@ -4,27 +4,44 @@ import type { Problem } from '../solution/problem.ts';
 /** What belongs to one environment or one person, and by what it is known. */
 const forbidden: [pattern: RegExp, what: string][] = [
   [
-    /[\w-]+\.(crm\d*\.dynamics\.com|dynamics\.com|onmicrosoft\.com|sharepoint\.com|powerapps\.com|azurewebsites\.net|azure-api\.net|vault\.azure\.net)/i,
+    /[\w-]+(\.|%2e)(crm\d*(\.|%2e)dynamics(\.|%2e)c(om|n)|dynamics\.com|microsoftdynamics\.(us|de)|appsplatform\.us|onmicrosoft\.com|sharepoint\.com|powerapps\.com|powerplatform\.com|azurewebsites\.net|azure-api\.net|vault\.azure\.net|logic\.azure\.com|core\.windows\.net)/gi,
     'the address of a tenant',
   ],
   [
-    /shared-[a-z0-9_-]+-[0-9a-f]{8}-[0-9a-f]{4}-|\/connections\/[\w-]{8}|\/connections\/shared-|<connectionid>|"connectionId"\s*:\s*"[^"<{$]/i,
+    /shared-[a-z0-9_-]+-[0-9a-f]{8}-[0-9a-f]{4}-|\/connections\/[\w-]{8}|\/connections\/shared-|<connectionid>|\bconnectionid=|"connectionId"\s*:\s*"[^"<{$]/gi,
     'a connection of one environment',
   ],
-  [/\/subscriptions\/[0-9a-f]{8}-|"subscriptionId"\s*:\s*"[^"]+"/i, 'a subscription'],
-  [/"tenantId"\s*:\s*"[^"]+"|login\.microsoftonline\.com\/[0-9a-f]{8}-/i, 'a tenant id'],
+  [/\/subscriptions\/[0-9a-f]{8}-|"subscriptionId"\s*:\s*"[^"]+"/gi, 'a subscription'],
+  [/"tenantId"\s*:\s*"[^"]+"|login\.microsoftonline\.com\/[0-9a-f]{8}-/gi, 'a tenant id'],
   [
-    /client_?secret["']?\s*[:=>]\s*["']?[^\s"'<,}{]{6}|clientSecret|password["']?\s*[:=]\s*["'][^"']+["']|AccountKey=|SharedAccessKey=|BEGIN [A-Z ]*PRIVATE KEY/i,
+    /client_?secret["']?\s*[:=>]\s*["']?[^\s"'<,}{]{6}|clientSecret|AccountKey=|SharedAccessKey=|SharedAccessSignature|\b[\w.-]{3}\dQ~[\w.~-]{31}|BEGIN [A-Z ]*PRIVATE KEY|:\/\/[^/\s"'@]+:[^/\s"'@]+@/gi,
     'a secret',
   ],
-  [/"type"\s*:\s*"SecureString"/, 'a secret as a parameter'],
-  [/eyJ[\w-]{10,}\.eyJ[\w-]{10,}|Bearer [\w.-]{16}|[?&](sig|code|access_token|subscription-key)=[\w%-]{10}/i, 'a token'],
+  [
+    /\b(\w*secret|password|passwd|pwd|(api|access)[-_]?key)["']?\s*[:=]\s*(\{\s*["']?value["']?\s*:\s*)?["']?[^\s"'<>{}[\]()@$,;]{4}/gi,
+    'a secret',
+  ],
+  [/"type"\s*:\s*"SecureString"/g, 'a secret as a parameter'],
+  [
+    /\beyJ[\w-]{16,}|\b(Bearer|Basic) (?=\S*\d)[\w.+/=-]{16}|\bgh[opsu]_\w{20}|(\?|&|&amp;)(sig|code|access_token|subscription-key)=[\w%-]{10}/gi,
+    'a token',
+  ],
+  [/\.consent\.azure-apim\.net\/redirect\/[\w-]+/gi, 'the redirect URL of one environment'],
+  [/\b[0-9a-f]{32}\b/gi, 'an id or key of 32 digits'],
 ];
 /** What a text of the connector shows as an example: Microsoft's own name for a company that does not exist. */
 const exampleTenant = /\bcontoso\.crm\d*\.dynamics\.com/gi;
 /** Ids in a flow that are no row's: of its actions, of the flows it calls, of nothing. */
 const idsOfFlows = /"(operationMetadataId|workflowReferenceName)"\s*:\s*"[^"]*"|0{8}(-0{4}){3}-0{12}/gi;
 const guid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+/** Ids of the platform itself: the controls of forms, the templates of its two administrators' roles, nothing. */
+const platformIds = /classid="[^"]*"|119f245c-3cc8-4b62-b31c-d1a046ced15d|627090ff-40a3-4053-8790-584edc5be201|0{8}(-0{4}){3}-0{12}/gi;
+/** Any id but a computed one (RFC 9562, version 5), as all of ours are; those of tenants and rows are drawn by lot. */
+const foreignId = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-46-9a-f][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/i;
+const url = /\b[a-z]+:\/\/([a-z0-9][\w-]*(?:\.[\w-]+)+)/gi;
+/** Hosts that are the same for everybody: of standards, of Xero, of Microsoft's documents, of examples. */
+const commonHost =
+  /^(www\.w3\.org|schema\.management\.azure\.com|global\.consent\.azure-apim\.net|learn\.microsoft\.com|([\w-]+\.)*(xero|contoso)\.com|([\w-]+\.)*example(\.\w+)?)$/i;
 const mail = /[\w.+-]+@([\w-]+\.)+[a-z]{2,}/gi;
 /** Addresses of nobody: names kept for examples (RFC 2606). */
 const example = /@([\w-]+\.)*example(\.\w+)?$/i;
@@ -33,18 +50,29 @@ const office = /^(support|info|contact|hello)@/i;
 
 /**
  * Nothing in what is shipped belongs to one tenant or one person: no address of an environment, no connection, subscription or tenant id, no
- * e-mail address, no token, no secret. What a maker gives goes into environment variables and the console of the platform.
+ * e-mail address, no token, no secret, no address that is not the same for everybody. What a maker gives goes into environment variables and the console of the platform.
  */
 export function checkSecrets({ files }: Project): Problem[] {
-  return files.flatMap(({ path, text }) =>
-    text.split('\n').flatMap((line, index) => {
-      const told = path.startsWith('connector/') ? line.replace(exampleTenant, '') : line;
-      const found = forbidden.filter(([pattern]) => pattern.test(told)).map(([, what]) => what);
-      if (path.startsWith('flows/') && guid.test(line.replace(idsOfFlows, ''))) found.push('the id of one row');
-      const people = path.endsWith('.md') ? [] : [...line.matchAll(mail)].map(([address]) => address);
-      for (const address of people)
-        if (!example.test(address) && !office.test(address) && !address.includes('@odata.')) found.push(`the e-mail address ${address}`);
-      return found.map((what) => ({ path, line: index + 1, message: `holds ${what}` }));
-    }),
-  );
+  return files.flatMap(({ path, text }) => {
+    const problems: Problem[] = [];
+    const told = path.startsWith('connector/') ? text.replace(exampleTenant, '') : text;
+    const say = (line: number, what: string) => problems.push({ path, line, message: `holds ${what}` });
+    for (const [pattern, what] of forbidden)
+      for (const { index } of told.matchAll(pattern)) say(told.slice(0, index).split('\n').length, what);
+    told.split('\n').forEach((line, index) => {
+      for (const what of inLine(path, line)) say(index + 1, what);
+    });
+    return problems;
+  });
+}
+
+function inLine(path: string, line: string): string[] {
+  const found: string[] = [];
+  if (path.startsWith('flows/') && guid.test(line.replace(idsOfFlows, ''))) found.push('the id of one row');
+  if (/^(solution|connector)\//.test(path) && foreignId.test(line.replace(platformIds, ''))) found.push('an id that is not ours');
+  if (path.endsWith('.md')) return found;
+  for (const [, host = ''] of line.matchAll(url)) if (!commonHost.test(host)) found.push(`the address ${host}`);
+  for (const [address] of line.matchAll(mail))
+    if (!example.test(address) && !office.test(address) && !address.includes('@odata.')) found.push(`the e-mail address ${address}`);
+  return found;
 }

@@ -18,6 +18,9 @@ interface Relationship {
   /** Logical names. */
   referencing: string;
   referenced: string;
+  /** The same as the file writes them, with case. */
+  referencingName: string;
+  referencedName: string;
   column: string;
   /** Empty for the ones the platform makes (owner, creator and so on). */
   navigationProperty: string;
@@ -127,6 +130,8 @@ function relationship(one: Element, path: string): Relationship {
   return {
     name: attribute(one, 'Name'),
     referencing: childText(one, 'ReferencingEntityName').toLowerCase(),
+    referencingName: childText(one, 'ReferencingEntityName'),
+    referencedName: childText(one, 'ReferencedEntityName'),
     referenced: childText(one, 'ReferencedEntityName').toLowerCase(),
     column: childText(one, 'ReferencingAttributeName').toLowerCase(),
     navigationProperty: property('1'),
