@@ -20,7 +20,7 @@ export class ProjectCopy {
 
   constructor() {
     this.root = mkdtempSync(join(tmpdir(), 'project-'));
-    for (const folder of ['solution', 'flows', 'connector', 'sandbox/dataverse/tables'])
+    for (const folder of ['solution', 'flows', 'connector', 'sandbox/dataverse/tables', 'package.json'])
       cpSync(folder, join(this.root, folder), { recursive: true });
     addSampleParts(join(this.root, 'solution/core'));
   }

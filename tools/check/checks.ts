@@ -4,6 +4,7 @@ import { checkConnectorSolution } from './project/check-connector-solution.ts';
 import { checkDependencies } from './project/check-dependencies.ts';
 import { checkDeploymentSettings } from './project/check-deployment-settings.ts';
 import { checkFlowRules, checkFlows } from './project/check-flows.ts';
+import { checkPacking } from './project/check-packing.ts';
 import { checkSecrets } from './project/check-secrets.ts';
 import { checkText } from './project/check-text.ts';
 import { checkUniqueIds } from './project/check-unique-ids.ts';
@@ -20,6 +21,7 @@ import { checkIds } from './solution/check-ids.ts';
 import { checkLanguages } from './solution/check-languages.ts';
 import { checkManagedTwins } from './solution/check-managed-twins.ts';
 import { checkManifest } from './solution/check-manifest.ts';
+import { checkMetadata } from './solution/check-metadata.ts';
 import { checkOwnForms } from './solution/check-own-forms.ts';
 import { checkRelationships } from './solution/check-relationships.ts';
 import { checkRoles } from './solution/check-roles.ts';
@@ -49,6 +51,11 @@ export const checks: Check[] = [
     'columns',
     'Every column is there once, under one name, with its size; a table has its name column and its set name.',
     checkColumns,
+  ),
+  inEach(
+    'metadata',
+    'Tables, columns, forms and views are written as import takes them: order, flags, sizes, ids, names with their case.',
+    checkMetadata,
   ),
   inEach('choices', 'Every choice has its options, numbered from the publisher’s prefix, and every default is one of them.', checkChoices),
   inEach(
@@ -122,6 +129,7 @@ export const checks: Check[] = [
   inEach('managed twins', 'Every form, app and site map has a managed twin that is equal.', checkManagedTwins),
   inEach('languages', 'Every text is in a language that is published.', checkLanguages),
   inEach('versions', 'Every component says in which version it came.', checkVersions),
+  { name: 'packing', holds: 'Both solutions can be packed, managed and unmanaged, in the version of package.json.', find: checkPacking },
   { name: 'text', holds: 'No file begins with a byte order mark, no XML has carriage returns.', find: checkText },
   { name: 'secrets', holds: 'Nothing shipped holds an address, id, account, token or secret of anybody.', find: checkSecrets },
 ];

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Problem } from '../check/solution/problem.ts';
 import { type PackArguments, readArguments, usage } from './arguments.ts';
@@ -38,7 +38,10 @@ function run(wanted: PackArguments): void {
     }),
   );
   if (problems.length > 0) {
-    refuse(problems);
+    refuse(
+      problems,
+      zips.map(({ file }) => file),
+    );
     return;
   }
   for (const job of jobs) if (job.tree) leaveTree(job.tree, job.files);
@@ -78,9 +81,13 @@ function ownSolutions(wanted: PackArguments, problems: Problem[]): Job[] {
   });
 }
 
-function refuse(problems: Problem[]): void {
+/** Names every fault. A zip of an earlier run goes, lest it is taken for what the sources are now. */
+function refuse(problems: Problem[], files: string[]): void {
   const lines = new Set(problems.map(({ path, message }) => `${path} ${message}`));
-  console.error(`${[...lines].join('\n')}\nNothing was packed: ${lines.size} ${lines.size === 1 ? 'fault' : 'faults'}.`);
+  const old = files.filter((file) => /\.zip$/i.test(file) && existsSync(file));
+  for (const file of old) rmSync(file);
+  const removed = old.map((file) => `${file} was of an earlier run and is removed`);
+  console.error(`${[...lines, ...removed].join('\n')}\nNothing was packed: ${lines.size} ${lines.size === 1 ? 'fault' : 'faults'}.`);
   process.exitCode = 1;
 }
 

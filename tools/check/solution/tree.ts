@@ -17,6 +17,9 @@ interface Relationship {
   /** Logical names. */
   referencing: string;
   referenced: string;
+  /** The same as the file writes them, with case. */
+  referencingName: string;
+  referencedName: string;
   column: string;
   /** Empty for the ones the platform makes (owner, creator and so on). */
   navigationProperty: string;
@@ -126,6 +129,8 @@ function relationship(one: Element, path: string): Relationship {
   return {
     name: attribute(one, 'Name'),
     referencing: childText(one, 'ReferencingEntityName').toLowerCase(),
+    referencingName: childText(one, 'ReferencingEntityName'),
+    referencedName: childText(one, 'ReferencedEntityName'),
     referenced: childText(one, 'ReferencedEntityName').toLowerCase(),
     column: childText(one, 'ReferencingAttributeName').toLowerCase(),
     navigationProperty: property('1'),

@@ -36,6 +36,11 @@ export function attribute(element: Element, name: string): string {
   return element.getAttribute(name) ?? '';
 }
 
+/** The names of all attributes, but for declarations of namespaces. */
+export function attributeNames(element: Element): string[] {
+  return [...element.attributes].map((one) => one.name).filter((name) => !name.startsWith('xmlns'));
+}
+
 /** The line of its file an element begins on, from 1; undefined where the parser did not say. */
 export function lineOf(element: Element): number | undefined {
   return element.lineNumber;
