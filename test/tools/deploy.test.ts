@@ -141,6 +141,12 @@ describe('npm run deploy', { timeout: 120_000 }, () => {
     expect(stage.calls()).toEqual([]);
   });
 
+  it('--help tells the options and calls nothing', async () => {
+    const { code, out } = await stage.deploy(['--help']);
+    expect([code, stage.calls()]).toEqual([0, []]);
+    expect(out).toContain('--dry-run');
+  });
+
   it('settings that are wrong are all told at once, and pac is not called', async () => {
     stage.write({ EnvironmentVariables: [{ SchemaName: 'xc_ApiHost', Value: 'https://xero.contoso.com' }] });
     const { code, err } = await stage.deploy();

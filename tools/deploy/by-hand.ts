@@ -35,9 +35,9 @@ ${children}
 Now by hand:
 
 1. ${turnOn}
-2. Settings. Within a minute each organisation of the sign-in is a row, Read-only. Choose a preset and the defaults, look at its
-   set-up check, then set the mode to Active. Seen when it is wrong: no row (a flow is off, or the connection has an error); a problem of
-   the kind Admin says the rest.
+2. Settings. In the app Xero Connector > Xero settings each organisation of the sign-in is a row, Read-only, once the flow Refresh reference data
+   has run. Choose a preset and the default account and tax rate, ask CheckSetup on the connector's Test tab what is missing, then set Mode to
+   Active. Seen when it is wrong: no row (run Refresh reference data; if it fails, the connection has an error); a problem for Admin says the rest.
 3. First order. Set Sync to Xero on an order: seconds later it has a Xero number and Xero a draft. While the mode is Read-only it is
    only previewed. Seen when it is wrong: a problem on the order says what stands in the way and who can mend it.`;
 }

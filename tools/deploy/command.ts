@@ -25,6 +25,10 @@ export interface Outputs {
 
 /** Runs `npm run deploy` with these words and gives its exit code: 0 all is in, 2 something is left to be done by hand, 1 it failed. */
 export async function deployCommand(words: string[], outputs: Outputs): Promise<number> {
+  if (words.includes('--help')) {
+    outputs.tell(usage);
+    return 0;
+  }
   let wanted: DeployArguments;
   try {
     wanted = readArguments(words);
