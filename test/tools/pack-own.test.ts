@@ -134,8 +134,9 @@ describe('npm run pack', () => {
     }
   });
 
-  it('refuses a bad tree with every fault, exits 1 and writes nothing', () => {
+  it('refuses a bad tree with every fault, exits 1 and leaves no zip, not even that of an earlier run', () => {
     const out = scratch();
+    writeFileSync(join(out, 'x.zip'), 'of an earlier run');
     const tree = join(out, basename('core'));
     cpSync(join(project, 'solution/core'), tree, { recursive: true });
     const result = run('--folder', tree, '--zipfile', join(out, 'x.zip'), '--packagetype', 'Managed');
@@ -143,6 +144,7 @@ describe('npm run pack', () => {
     const flows = readdirSync(join(project, 'flows')).filter((name) => name.endsWith('.json'));
     expect(result.stderr.match(/is named by a component and is not there/g)).toHaveLength(flows.length);
     expect(existsSync(join(out, 'x.zip'))).toBe(false);
+    expect(result.stderr).toContain('was of an earlier run and is removed');
   });
 
   it.each([

@@ -238,6 +238,28 @@ describe('what pac leaves out without a word is refused', () => {
     expect(faults).toContainEqual(expect.stringMatching(fault));
   });
 
+  it.each(['FieldSecurityProfiles', 'Templates', 'ConnectionRoles', 'RibbonDiffXml', 'EntityMaps', 'SiteMap'])(
+    'a place of what is kept whole, %s, that is not empty',
+    (name) => {
+      const tree = tableTree();
+      tree['Other/Customizations.xml'] = skeletonOf(tree).replace('<Entities />', `<Entities /><${name}><a /></${name}>`);
+      expect(packTree(tree).faults).toContain(`Other/Customizations.xml holds something in ${name}: pac would leave out its files`);
+    },
+  );
+
+  it('a component listed twice, a place that is there twice, a connection role that is not listed', () => {
+    const tree = tableTree();
+    tree['Other/Solution.xml'] = manifest('type="1" schemaName="abc_thing"', 'type="1" schemaName="abc_thing"');
+    tree['Other/Customizations.xml'] = skeletonOf(tree).replace('<Entities />', '<Entities /><Roles />');
+    tree['Other/ConnectionRoles.xml'] =
+      `<ConnectionRoles><ConnectionRoles><ConnectionRole><connectionroleid>${guid(8)}</connectionroleid></ConnectionRole></ConnectionRoles></ConnectionRoles>`;
+    expect(packTree(tree).faults).toEqual([
+      'Other/Customizations.xml holds the element Roles twice',
+      `Other/Solution.xml does not list the connection role ${guid(8).slice(1, -1)} (type 63, Other/ConnectionRoles.xml)`,
+      'Other/Solution.xml lists a component twice: type 1 abc_thing',
+    ]);
+  });
+
   it('every fault is named, not only the first', () => {
     const tree = flowTree();
     tree[flow] = '\ufeff{}';

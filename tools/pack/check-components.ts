@@ -20,6 +20,9 @@ const attribute = (name: string) => (root: XmlElement) => [attributeOf(root, nam
 const text = (name: string) => (root: XmlElement) => [textOf(firstElement(root, name))];
 const innerText = (name: string) => (root: XmlElement) => elements(root).map((one) => textOf(firstElement(one, name)));
 const innerAttribute = (name: string) => (root: XmlElement) => elements(root).map((one) => attributeOf(one, name));
+/** Connection roles lie in a list within a list. */
+const connectionRoles = (root: XmlElement): string[] =>
+  elements(root).flatMap((one) => (one.name === 'ConnectionRole' ? [textOf(firstElement(one, 'connectionroleid'))] : connectionRoles(one)));
 const folder = (_root: XmlElement, path: string) => [path.split('/').at(-2) as string];
 /** A business rule (category 2, `workflow` table; Microsoft) is part of its table. */
 const isBusinessRule = (workflow: XmlElement) => textOf(firstElement(workflow, 'Category')) === '2';
@@ -41,6 +44,7 @@ const listedKinds: ListedKind[] = [
   { type: '61', what: 'web resource', pattern: /^WebResources\/.+\.data\.xml$/, names: text('Name') },
   { type: '62', what: 'site map', pattern: /^AppModuleSiteMaps\/[^/]+\/[^/]+\.xml$/, names: folder },
   { type: '62', what: 'site map', pattern: /^Other\/SiteMap(_managed)?\.xml$/, names: () => [''], optional: 'each' },
+  { type: '63', what: 'connection role', pattern: /^Other\/ConnectionRoles\.xml$/, names: connectionRoles },
   { type: '66', what: 'control', pattern: /^Controls\/.+\.data\.xml$/, names: text('Name') },
   {
     type: '70',
@@ -87,6 +91,9 @@ export function checkComponents(tree: SourceTree): void {
     there.get('300')?.add(plainId(textOf(firstElement(app, 'Name'))));
   // The assembly of a plug-in package is listed as a plug-in is, and lies within the package.
   if ([...tree.files.keys()].some((path) => path.startsWith('pluginpackages/'))) there.delete('91');
+  const keys = listed.map((one) => [one.type, ...one.names].join(' '));
+  for (const key of new Set(keys.filter((one, index) => keys.indexOf(one) !== index)))
+    tree.problems.push({ path: manifestPath, message: `lists a component twice: type ${key}` });
   for (const one of listed) {
     const names = there.get(one.type);
     const found = one.names.length === 0 ? names?.has('') : one.names.some((name) => names?.has(name));

@@ -4,9 +4,12 @@ import { composeRelationships } from './relationships.ts';
 import { compareNames, documentsUnder, type SourceTree } from './source-tree.ts';
 import { composeTable } from './table.ts';
 import { composeTemplates } from './templates.ts';
-import { element, firstElement, withoutXsi, type XmlElement } from './xml-tree.ts';
+import { element, elements, firstElement, withoutXsi, type XmlElement } from './xml-tree.ts';
 
 export const customizationsPath = 'Other/Customizations.xml';
+
+/** Places of what is kept whole in files: no tree of some 270 that were read holds anything in them. */
+const wholePlaces = ['FieldSecurityProfiles', 'Templates', 'ConnectionRoles', 'RibbonDiffXml', 'EntityMaps', 'SiteMap'];
 
 // pac writes these anew when there is nothing to put in, and so closes them as it closes every empty element of its own.
 const writtenAnew = ['Workflows', 'FieldSecurityProfiles'];
@@ -79,7 +82,10 @@ function withPlaces(skeleton: XmlElement, names: string[]): XmlElement {
 function reportPlaces(tree: SourceTree, skeleton: XmlElement, parts: Map<string, XmlElement>): void {
   for (const name of parts.keys())
     if (!firstElement(skeleton, name)) tree.problems.push({ path: customizationsPath, message: `has no place for ${name}` });
-  const sharded = ['Entities', 'EntityRelationships', ...componentKinds.map((kind) => kind.node)];
+  const names = elements(skeleton).map((node) => node.name);
+  for (const name of new Set(names.filter((one, index) => names.indexOf(one) !== index)))
+    tree.problems.push({ path: customizationsPath, message: `holds the element ${name} twice` });
+  const sharded = ['Entities', 'EntityRelationships', ...wholePlaces, ...componentKinds.map((kind) => kind.node)];
   for (const node of skeleton.children) {
     if (node.kind !== 'element' || node.children.length === 0) continue;
     // A canvas app may be described in place, as a solution has it that was never unpacked; its files are copied either way.

@@ -17,7 +17,9 @@ export interface SourceTree {
 /** Names in pac's order, which is Windows': by upper-case letters, so that `_` comes after them. */
 export function compareNames(a: string, b: string): number {
   const [left, right] = [a.toUpperCase(), b.toUpperCase()];
-  return left < right ? -1 : left > right ? 1 : 0;
+  if (left !== right) return left < right ? -1 : 1;
+  // Two names that differ by case alone can't lie in one folder on Windows; elsewhere their order must not be the file system's.
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Paths in pac's order: the files of a folder first, then its folders, each by name. */
