@@ -3,7 +3,7 @@ import type { Run, Step } from '../../sandbox/flow-runner/run/history.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { seedId } from '../../sandbox/seed/dynamics.ts';
 import { demoTenantId } from '../../sandbox/xero/default-seed.ts';
-import { storeImage } from '../store-image.ts';
+import { emptyStore } from '../empty-store.ts';
 
 export type { Row } from '../../sandbox/demo/people.ts';
 export const choice = (n: number): number => 272000000 + n;
@@ -48,7 +48,7 @@ export class Stage {
   }
 
   static async open(): Promise<Stage> {
-    return new Stage(await startSandbox({ logLevel: 'fatal', storeImage: storeImage() }));
+    return new Stage(await startSandbox({ logLevel: 'fatal', openStore: emptyStore }));
   }
 
   close(): Promise<void> {
