@@ -50,7 +50,12 @@ export async function startSystem(
   };
   const config = parseConfig({ ...environment, ...options.environment });
   const database = options.database ?? (await emptyStore());
-  const api = await startApi({ clock, log: pino({ level: 'silent' }), strictAnswers: true, ...options, database, config });
+  const closeStore = async () => {
+    if (!options.database) await database.close();
+  };
+  const starting = startApi({ clock, log: pino({ level: 'silent' }), strictAnswers: true, ...options, database, config });
+  starting.catch(closeStore);
+  const api = await starting;
   if (options.webhooks)
     xero.registerApp({
       clientId,
@@ -86,7 +91,7 @@ export async function startSystem(
     },
     async close() {
       await api.close();
-      if (!options.database) await database.close();
+      await closeStore();
       await xero.close();
       server.closeAllConnections();
       server.close();

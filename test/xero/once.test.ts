@@ -223,8 +223,8 @@ describe('one row, one document in Xero', () => {
   it('N1: a lost store looks in Xero first and adopts by the mark', async () => {
     const all = await setUp();
     const rowId = randomUUID();
-    const made = await push(all, rowId);
     const database = await emptyStore();
+    const made = await push(all, rowId);
     expect(await push({ ...all, database }, rowId)).toMatchObject({ kind: 'found', object: 'object' in made && made.object });
     expect(all.xero.creates()).toHaveLength(1);
   });
