@@ -12,8 +12,6 @@ export interface StartOptions extends Pick<AppOptions, 'handlers' | 'strictAnswe
   config: Config;
   clock: Clock;
   log?: Logger | undefined;
-  /** What a store in memory begins with. */
-  image?: Blob | undefined;
   /** Instead of the one that the configuration names; who brings it closes it. */
   database?: Database | undefined;
 }
@@ -31,7 +29,7 @@ export interface RunningApi {
  */
 export async function startApi(options: StartOptions): Promise<RunningApi> {
   const { config, log = createLogger(config.logLevel) } = options;
-  const database = options.database ?? (await openDatabase({ ...config, image: options.image }));
+  const database = options.database ?? (await openDatabase(config));
   const closeStore = async () => {
     if (!options.database) await database.close();
   };

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { parseConfig } from '../api/config.ts';
 import { startApi } from '../api/server.ts';
+import type { Database } from '../api/store/database.ts';
 import { SandboxClock } from './clock.ts';
 import { XeroConnection } from './connection.ts';
 import { consoleRouter } from './console/server/router.ts';
@@ -22,8 +23,8 @@ export interface SandboxOptions {
   /** Whether a payment raises an invoice webhook in Xero: no fact says, so both can be played. Default yes. */
   webhookOnPayment?: boolean;
   logLevel?: string;
-  /** What the store in memory begins with; none makes an empty one. */
-  storeImage?: Blob;
+  /** Gives the API an empty store, at the start and at every reset, and closes it after use; without it each is made in memory. */
+  openStore?: () => Promise<Database>;
 }
 
 export interface Sandbox {
@@ -64,7 +65,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   const urls = { console: url, api: '', xero: `${url}/xero`, dynamics: `${url}/dynamics` };
   xero.setBaseUrl(urls.xero);
-  const startApiOn = (port: number) => {
+  const startApiOn = async (port: number) => {
     const config = parseConfig({
       PORT: String(port),
       HOST: '127.0.0.1',
@@ -74,7 +75,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       XERO_IDENTITY_URL: urls.xero,
       LOG_LEVEL: options.logLevel ?? 'error',
     });
-    return startApi({ config, clock, image: options.storeImage, strictAnswers: true });
+    const database = await options.openStore?.();
+    const { url, close } = await startApi({ config, clock, database, strictAnswers: true });
+    return { url, close: () => close().then(() => database?.close()) };
   };
   front.use('/xero', xero.app);
   front.use('/dynamics', dataverse.app);

@@ -23,8 +23,16 @@ export interface ContractOperation {
 const source = new URL('../../connector/apiDefinition.swagger.json', import.meta.url);
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Reads the connector's definition, the only description of the API there is, and compiles every check of it. */
-export function loadContract(definition = JSON.parse(readFileSync(source, 'utf8')) as Definition): ContractOperation[] {
+let shipped: ContractOperation[] | undefined;
+
+/** Reads the connector's definition, the only description of the API there is, and compiles every check of it, once in a process. */
+export function loadContract(): ContractOperation[] {
+  shipped ??= compileContract(JSON.parse(readFileSync(source, 'utf8')) as Definition);
+  return shipped;
+}
+
+/** Compiles every check of a definition. */
+export function compileContract(definition: Definition): ContractOperation[] {
   const root = nullableAware(definition);
   const ajv = ajvWith({});
   const coercing = ajvWith({ coerceTypes: true, useDefaults: true });

@@ -6,7 +6,7 @@ import { type StartOptions, startApi } from '../../api/server.ts';
 import { SandboxClock } from '../../sandbox/clock.ts';
 import { defaultXeroSeed, demoTenantId } from '../../sandbox/xero/default-seed.ts';
 import { createXeroEmulator, type XeroEmulator } from '../../sandbox/xero/emulator.ts';
-import { storeImage } from '../store-image.ts';
+import { emptyStore } from '../empty-store.ts';
 
 export const organisationId = demoTenantId;
 export const clientId = 'OURAPP';
@@ -26,8 +26,6 @@ export interface System {
   token(more?: { scopes?: string[]; organisationIds?: string[]; userId?: string; clientId?: string; expiresIn?: number }): Promise<string>;
   /** Calls the API with a good token. */
   call(path: string, init?: RequestInit): Promise<Response>;
-  /** Stops the API and starts it again on the same store address. */
-  restart(more?: Partial<Config>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,10 +48,15 @@ export async function startSystem(
     XERO_API_URL: xeroUrl,
     XERO_IDENTITY_URL: xeroUrl,
   };
-  let config = parseConfig({ ...environment, ...options.environment });
-  const start = () => startApi({ clock, log: pino({ level: 'silent' }), strictAnswers: true, image: storeImage(), ...options, config });
-  let api = await start();
-  const hook = () =>
+  const config = parseConfig({ ...environment, ...options.environment });
+  const database = options.database ?? (await emptyStore());
+  const closeStore = async () => {
+    if (!options.database) await database.close();
+  };
+  const starting = startApi({ clock, log: pino({ level: 'silent' }), strictAnswers: true, ...options, database, config });
+  starting.catch(closeStore);
+  const api = await starting;
+  if (options.webhooks)
     xero.registerApp({
       clientId,
       clientSecret: 'secret',
@@ -61,7 +64,6 @@ export async function startSystem(
       webhookKey,
       webhookUrl: `${api.url}/webhooks/xero`,
     });
-  if (options.webhooks) hook();
   const token: System['token'] = (more = {}) =>
     xero.issueToken({
       clientId,
@@ -87,14 +89,9 @@ export async function startSystem(
       };
       return fetch(path.startsWith('http') ? path : api.url + path, { ...init, headers });
     },
-    async restart(more = {}) {
-      await api.close();
-      config = { ...config, ...more };
-      api = await start();
-      if (options.webhooks) hook();
-    },
     async close() {
       await api.close();
+      await closeStore();
       await xero.close();
       server.closeAllConnections();
       server.close();

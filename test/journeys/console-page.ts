@@ -3,7 +3,7 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 import { FinanceClerk, Salesperson } from '../../sandbox/demo/people.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { demoTenantId } from '../../sandbox/xero/default-seed.ts';
-import { storeImage } from '../store-image.ts';
+import { emptyStore } from '../empty-store.ts';
 
 const executablePath = '/usr/bin/chromium';
 const flags = [
@@ -45,7 +45,7 @@ export class ConsolePage {
   }
 
   static async open(): Promise<ConsolePage> {
-    const sandbox = await startSandbox({ storeImage: storeImage() });
+    const sandbox = await startSandbox({ openStore: emptyStore });
     const browser = await chromium.launch({ executablePath, args: flags });
     const console = new ConsolePage(sandbox, browser, await browser.newPage({ viewport: { width: 1440, height: 900 } }));
     await console.go('');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { story } from '../../sandbox/demo/story.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { storeImage } from '../store-image.ts';
+import { emptyStore } from '../empty-store.ts';
 
 // The story reads and writes rows in Dynamics and documents in Xero through HTTP alone.
 describe.each([
@@ -10,7 +10,7 @@ describe.each([
 ])('P1 P4 P6 P15–P28 W1 E1: one order, there and back, where $how', ({ webhookOnPayment }) => {
   let sandbox: Sandbox;
   beforeAll(async () => {
-    sandbox = await startSandbox({ webhookOnPayment, storeImage: storeImage() });
+    sandbox = await startSandbox({ webhookOnPayment, openStore: emptyStore });
   });
   afterAll(() => sandbox.stop());
 

@@ -1,9 +1,10 @@
+import { performance } from 'node:perf_hooks';
 import { FinanceClerk, type Row, Salesperson } from '../../sandbox/demo/people.ts';
 import type { Run, Step } from '../../sandbox/flow-runner/run/history.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { seedId } from '../../sandbox/seed/dynamics.ts';
 import { demoTenantId } from '../../sandbox/xero/default-seed.ts';
-import { storeImage } from '../store-image.ts';
+import { emptyStore } from '../empty-store.ts';
 
 export type { Row } from '../../sandbox/demo/people.ts';
 export const choice = (n: number): number => 272000000 + n;
@@ -48,7 +49,7 @@ export class Stage {
   }
 
   static async open(): Promise<Stage> {
-    return new Stage(await startSandbox({ logLevel: 'fatal', storeImage: storeImage() }));
+    return new Stage(await startSandbox({ logLevel: 'fatal', openStore: emptyStore }));
   }
 
   close(): Promise<void> {
@@ -66,7 +67,7 @@ export class Stage {
       done = true;
     });
     for (let turn = 0; !done && turn < most; turn += 1) {
-      await Promise.race([end, new Promise((resolve) => setTimeout(resolve, 150))]);
+      await Promise.race([end, nothingToDo()]);
       if (!done) this.sandbox.clock.advance(stepMs);
     }
     if (!done) throw new Error('something is still under way');
@@ -228,6 +229,15 @@ export class Stage {
       body: JSON.stringify(body),
     });
     return { status: answer.status, body: (await answer.json()) as Row };
+  }
+}
+
+/** Resolves once this process, in which everything happens, does nothing but wait: then whoever is under way waits for the clock. */
+async function nothingToDo(): Promise<void> {
+  for (let calm = 0; calm < 2; ) {
+    const before = performance.eventLoopUtilization();
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    calm = performance.eventLoopUtilization(before).utilization < 0.2 ? calm + 1 : 0;
   }
 }
 

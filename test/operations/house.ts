@@ -3,10 +3,9 @@ import { beforeAll, beforeEach, expect } from 'vitest';
 import { accountCodeId, taxRateId } from '../../api/mapping/ids.ts';
 import type { Schemas } from '../../api/operations/operation.ts';
 import type { Database } from '../../api/store/database.ts';
-import { openDatabase } from '../../api/store/open.ts';
 import { defaultXeroSeed } from '../../sandbox/xero/default-seed.ts';
+import { emptyStore } from '../empty-store.ts';
 import { organisationId, type System, startSystem } from '../http/system.ts';
-import { storeImage } from '../store-image.ts';
 
 export { organisationId };
 
@@ -34,7 +33,7 @@ const opened = new Map<string, Promise<Open>>();
 function openOnce(options: Options): Promise<Open> {
   const key = JSON.stringify(options);
   const open = async () => {
-    const database = await openDatabase({ dataDir: ':memory:', image: storeImage() });
+    const database = await emptyStore();
     return { database, system: await startSystem({ database, ...options }) };
   };
   const one = opened.get(key) ?? open();

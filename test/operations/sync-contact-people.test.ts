@@ -1,7 +1,6 @@
 import { pino } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
 import { startApi } from '../../api/server.ts';
-import { storeImage } from '../store-image.ts';
 import { baysideId, house, orderBody, organisationId } from './house.ts';
 import {
   accountBody,
@@ -232,7 +231,7 @@ describe('SyncContact: contacts of one account saved at the same moment', () => 
   it('P32: the account and its contacts at once, on two processes of the API', async () => {
     const of = await synced();
     const { config, clock } = at.system;
-    const other = await startApi({ clock, log: pino({ level: 'silent' }), config, database: at.database, image: storeImage() });
+    const other = await startApi({ clock, log: pino({ level: 'silent' }), config, database: at.database });
     try {
       const people = all.map((name) => named(of.account, name));
       const viaOther = async (one: Row): Promise<ContactAnswer> => {

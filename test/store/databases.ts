@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Database } from '../../api/store/database.ts';
 import { openDatabase } from '../../api/store/open.ts';
-import { storeImage } from '../store-image.ts';
+import { emptyStore } from '../empty-store.ts';
 
 const address = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 
@@ -41,7 +41,7 @@ export function onEachDatabase(title: string, tests: (database: () => Database) 
   describe(`${title} (embedded)`, () => {
     let database: Database;
     beforeAll(async () => {
-      database = await openDatabase({ dataDir: ':memory:', image: storeImage() });
+      database = await emptyStore();
     });
     afterAll(() => database.close());
     tests(() => database);

@@ -41,7 +41,7 @@ describe('npm run deploy', { timeout: 120_000 }, () => {
     expect(first.out).toMatch(/xc_xero .*no connection yet[\s\S]*run the same command again[\s\S]*npm run deploy -- --environment https/);
 
     stage.set({ connections: bothConnections });
-    const second = stage.npm();
+    const second = await stage.deploy();
     expect([second.err, second.code]).toEqual(['', 0]);
     const more = stage.calls();
     expect(what(more)).toEqual(['solution list', 'connection list', 'solution import']);

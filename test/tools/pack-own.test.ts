@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { packCommand } from '../../tools/pack/command.ts';
 import { inventory } from '../../tools/pack/inventory.ts';
 import { readOwnSolution } from '../../tools/pack/own-solutions.ts';
 import { packSolution, zipFiles } from '../../tools/pack/pack.ts';
@@ -23,8 +24,16 @@ const scratch = () => mkdtempSync(join(tmpdir(), 'pack-'));
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 /** Without the namespace that each file declares for itself. */
 const plain = (xml: string) => xml.replaceAll(' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"', '');
-const run = (...words: string[]) =>
+/** The command in a process of its own. */
+const ownProcess = (...words: string[]) =>
   spawnSync(process.execPath, [join(project, 'tools/pack/main.ts'), ...words], { encoding: 'utf8', cwd: scratch() });
+
+/** The same command within this process. */
+function run(...words: string[]) {
+  let [stdout, stderr] = ['', ''];
+  const status = packCommand(words, { tell: (text) => (stdout += `${text}\n`), complain: (text) => (stderr += `${text}\n`) });
+  return { stdout, stderr, status };
+}
 
 function pack(folder: string, type: PackageType): Record<string, Uint8Array> {
   const own = readOwnSolution(project, folder);
@@ -107,7 +116,7 @@ describe('npm run pack', () => {
   it("takes pac's options in any writing, and leaves the composed tree", () => {
     const out = scratch();
     const folder = join(project, 'solution/connector');
-    const first = run('--folder', folder, '--zipFile', join(out, 'a.zip'), '--packageType', 'managed', '--tree', join(out, 'tree'));
+    const first = ownProcess('--folder', folder, '--zipFile', join(out, 'a.zip'), '--packageType', 'managed', '--tree', join(out, 'tree'));
     expect([first.stderr, first.status]).toEqual(['', 0]);
     expect(first.stdout).toMatch(/ {2}connectors 1, environment variables \d/);
     expect(readFileSync(join(out, 'tree/Other/Solution.xml'), 'utf8')).toContain(`<Version>${release}.0</Version>`);
@@ -139,7 +148,7 @@ describe('npm run pack', () => {
     writeFileSync(join(out, 'x.zip'), 'of an earlier run');
     const tree = join(out, basename('core'));
     cpSync(join(project, 'solution/core'), tree, { recursive: true });
-    const result = run('--folder', tree, '--zipfile', join(out, 'x.zip'), '--packagetype', 'Managed');
+    const result = ownProcess('--folder', tree, '--zipfile', join(out, 'x.zip'), '--packagetype', 'Managed');
     expect(result.status).toBe(1);
     const flows = readdirSync(join(project, 'flows')).filter((name) => name.endsWith('.json'));
     expect(result.stderr.match(/is named by a component and is not there/g)).toHaveLength(flows.length);

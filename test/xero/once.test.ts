@@ -7,12 +7,11 @@ import { intentKey, type Wish } from '../../api/once/wish.ts';
 import type { Database } from '../../api/store/database.ts';
 import { upsertDocument } from '../../api/store/documents.ts';
 import { beginIntent, recordSend } from '../../api/store/intents.ts';
-import { openDatabase } from '../../api/store/open.ts';
 import { bodyOf, create } from '../../api/xero/requests.ts';
 import type { XeroSession } from '../../api/xero/session.ts';
 import type { WireInvoice } from '../../api/xero/wire.ts';
 import { SandboxClock } from '../../sandbox/clock.ts';
-import { storeImage } from '../store-image.ts';
+import { emptyStore } from '../empty-store.ts';
 import { json, localServer, organisationId, type Seen, sessionOf } from './local-server.ts';
 
 const minutes = (count: number) => count * 60_000;
@@ -70,7 +69,7 @@ let store: Promise<Database> | undefined;
 
 async function setUp() {
   const clock = new SandboxClock();
-  store ??= openDatabase({ dataDir: ':memory:', image: storeImage() });
+  store ??= emptyStore();
   const database = await store;
   await database.query('truncate documents, intents');
   const xero = await smallXero(clock);
@@ -224,8 +223,8 @@ describe('one row, one document in Xero', () => {
   it('N1: a lost store looks in Xero first and adopts by the mark', async () => {
     const all = await setUp();
     const rowId = randomUUID();
+    const database = await emptyStore();
     const made = await push(all, rowId);
-    const database = await openDatabase({ dataDir: ':memory:', image: storeImage() });
     expect(await push({ ...all, database }, rowId)).toMatchObject({ kind: 'found', object: 'object' in made && made.object });
     expect(all.xero.creates()).toHaveLength(1);
   });

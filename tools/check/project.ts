@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConnectionReference } from '../../sandbox/flow-runner/definition.ts';
 import { type KnownTables, knownTables } from './solution/known-tables.ts';
+import { byPath, readFiles, type SourceFile } from './solution/source-files.ts';
 import { readStandardTables, type StandardTables } from './solution/standard-tables.ts';
-import type { SourceFile } from './solution/tree.ts';
 import { readSolution, type SolutionTree } from './solution/tree.ts';
 
 /** Everything that is checked together: both solutions, the flows, the connector. */
@@ -25,20 +25,19 @@ const text = /\.(xml|json|html?|js|css|svg|resx|md|ya?ml|txt)$/i;
 
 /** Reads every text of the project's source below those folders, in order. */
 export function readSourceFiles(root: string): SourceFile[] {
-  const found = folders
+  return folders
     .filter((folder) => existsSync(join(root, folder)))
-    .flatMap((folder) =>
-      readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && text.test(entry.name))
-        .map((entry) => join(entry.parentPath, entry.name)),
-    );
-  return found.map((path) => ({ path: path.slice(root.length + 1).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') })).sort(byPath);
+    .flatMap((folder) => readFiles(join(root, folder), text).map((file) => ({ ...file, path: `${folder}/${file.path}` })))
+    .sort(byPath);
 }
 
 /** Reads the project below `root`. Throws an Error that names the file if one is missing or cannot be read. */
 export function readProject(root: string, files: SourceFile[] = readSourceFiles(root)): Project {
-  const connector = readSolution(join(root, 'solution/connector'));
-  const core = readSolution(join(root, 'solution/core'));
+  const texts = new Map(files.map((file) => [join(root, file.path), file.text]));
+  const textOf = (path: string) => texts.get(path) ?? readFileSync(path, 'utf8');
+  const solution = (folder: string) => readSolution(folder, readFiles(folder, undefined, textOf));
+  const connector = solution(join(root, 'solution/connector'));
+  const core = solution(join(root, 'solution/core'));
   const standard = readStandardTables(join(root, 'sandbox/dataverse/tables'));
   const flows = files.filter(({ path }) => /^flows\/[^/]+\.json$/.test(path));
   return {
@@ -58,5 +57,3 @@ function referencesOf({ text }: SourceFile): ConnectionReference[] {
   };
   return Object.values(properties?.connectionReferences ?? {});
 }
-
-const byPath = (a: SourceFile, b: SourceFile): number => (a.path < b.path ? -1 : 1);

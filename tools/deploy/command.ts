@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Outputs } from '../outputs.ts';
 import { type OwnSolution, readOwnSolution, versionProblems } from '../pack/own-solutions.ts';
 import { packSolution, zipFiles } from '../pack/pack.ts';
 import { type DeployArguments, readArguments, usage } from './arguments.ts';
@@ -16,12 +17,6 @@ import type { RunnerParameters } from './wrapper.ts';
 type Tell = (text: string) => void;
 
 const project = resolve(import.meta.dirname, '../..');
-
-/** Where a command writes. */
-export interface Outputs {
-  tell(text: string): void;
-  complain(text: string): void;
-}
 
 /** Runs `npm run deploy` with these words and gives its exit code: 0 all is in, 2 something is left to be done by hand, 1 it failed. */
 export async function deployCommand(words: string[], outputs: Outputs): Promise<number> {

@@ -15,10 +15,18 @@ export function parseXml(text: string): Element {
   return root;
 }
 
+/** Documents by their text: an environment made again, or of a changed copy, parses what has changed. Nobody writes to them. */
+const parsed = new Map<string, Element>();
+
 /** Reads one XML file of a solution tree. @throws MetadataError with the path of a malformed one */
 export function readXml(path: string): Element {
+  const source = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+  const known = parsed.get(source);
+  if (known) return known;
   try {
-    return parseXml(readFileSync(path, 'utf8').replace(/^\ufeff/, ''));
+    const root = parseXml(source);
+    parsed.set(source, root);
+    return root;
   } catch (error) {
     throw new MetadataError([`${path}: ${(error as Error).message}`]);
   }

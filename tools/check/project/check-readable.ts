@@ -1,5 +1,5 @@
 import type { Problem } from '../solution/problem.ts';
-import type { SourceFile } from '../solution/tree.ts';
+import type { SourceFile } from '../solution/source-files.ts';
 import { parseXml } from '../solution/xml.ts';
 
 /** Without these there is no solution to look at. */

@@ -55,13 +55,33 @@ export interface SolutionTable {
   element: Element;
 }
 
+interface EntityFacts {
+  element: Element;
+  columns: Column[];
+  keyColumns: string[];
+}
+
+/** By document: where one is read again unchanged, its columns are. Nobody writes to either. */
+const facts = new WeakMap<Element, EntityFacts>();
+
+function factsOf(root: Element): EntityFacts {
+  const element = child(child(root, 'EntityInfo') ?? root, 'entity') ?? root;
+  const found = facts.get(root) ?? {
+    element,
+    columns: children(child(element, 'attributes') ?? element, 'attribute').map(column),
+    keyColumns: descendants(element, 'AttributeName').map((one) => one.textContent?.trim() ?? ''),
+  };
+  facts.set(root, found);
+  return found;
+}
+
 /** Reads every table of a solution from its parsed documents, by path. */
 export function readTables(documents: Map<string, Element>): SolutionTable[] {
   return [...documents]
     .filter(([path]) => /^Entities\/[^/]+\/Entity\.xml$/.test(path))
     .map(([path, root]) => {
       const folder = path.slice(0, path.lastIndexOf('/'));
-      const entity = child(child(root, 'EntityInfo') ?? root, 'entity') ?? root;
+      const { element: entity, columns, keyColumns } = factsOf(root);
       const within = (start: string, kind: string, idTag: string) =>
         [...documents]
           .filter(([other]) => other.startsWith(`${folder}/${start}/`) && !other.endsWith('_managed.xml'))
@@ -73,8 +93,8 @@ export function readTables(documents: Map<string, Element>): SolutionTable[] {
         folder,
         isNew: child(entity, 'EntitySetName') !== undefined,
         setName: childText(entity, 'EntitySetName'),
-        keyColumns: descendants(entity, 'AttributeName').map((one) => one.textContent?.trim() ?? ''),
-        columns: children(child(entity, 'attributes') ?? entity, 'attribute').map(column),
+        keyColumns,
+        columns,
         forms: within('FormXml', 'systemform', 'formid'),
         views: within('SavedQueries', 'savedquery', 'savedqueryid'),
         charts: within('Visualizations', '', 'savedqueryvisualizationid'),

@@ -1,16 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
 import { type Components, readComponents } from './components.ts';
 import { plainId } from './solution-id.ts';
+import { readFiles, type SourceFile } from './source-files.ts';
 import { readTables, type SolutionTable } from './tables.ts';
 import { attribute, child, children, childText, englishText, lineOf, parseXml } from './xml.ts';
-
-export interface SourceFile {
-  /** Path from the solution's folder, with forward slashes. */
-  path: string;
-  text: string;
-}
 
 interface Relationship {
   name: string;
@@ -62,12 +56,7 @@ const parsed = new Map<string, Element>();
  * Reads a solution's source folder (the classic XML layout of `pac solution unpack`).
  * Throws an Error that names the file if one is missing or is not well-formed.
  */
-export function readSolution(folder: string): SolutionTree {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path: path.slice(folder.length).replaceAll('\\', '/').replace(/^\//, ''), text: readFileSync(path, 'utf8') }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+export function readSolution(folder: string, files = readFiles(folder)): SolutionTree {
   const documents = new Map(files.filter((file) => file.path.endsWith('.xml')).map((file) => [file.path, parseFile(file)]));
   const document = (path: string) => {
     const found = documents.get(path);
