@@ -41,6 +41,8 @@ describe('what you get, in pictures', () => {
   it('says what each is, in the words of its description', () => {
     expect(parts.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
     const page = galleryPage(world.metadata)('<!-- gallery: all -->\n<!-- /gallery -->');
-    expect(page).toContain('**Orders waiting for approval in Xero.** Orders that are drafts in Xero, or submitted there, the longest waiting on top.');
+    expect(page).toContain(
+      '**Orders waiting for approval in Xero.** Orders that are drafts in Xero, or submitted there, the longest waiting on top.',
+    );
   });
 });
