@@ -8,7 +8,7 @@ import { openStudio } from './screenshots/studio.ts';
 
 /**
  * Plays the stories in the console and takes the pictures of the documentation: npm run screenshots. Needs Chromium at /usr/bin/chromium.
- * A word behind it takes those of the gallery whose file names it is in: npm run screenshots -- views/order.
+ * A regular expression behind it takes those of the gallery whose file names match: npm run screenshots -- views/salesorder.
  */
 const sandbox = await startSandbox();
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
