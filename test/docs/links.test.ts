@@ -19,7 +19,8 @@ describe('the pages of the project', () => {
 
   it('show every picture that is kept', () => {
     const shown = pages.flatMap((page) => linksOf(read(page)).map((link) => normalize(join(dirname(page), link))));
-    const kept = readdirSync(join(root, 'docs/images')).map((file) => `docs/images/${file}`);
+    const all = readdirSync(join(root, 'docs/images'), { recursive: true }) as string[];
+    const kept = all.filter((file) => file.endsWith('.png')).map((file) => `docs/images/${file}`);
     expect(kept.filter((file) => !shown.includes(file))).toEqual([]);
   });
 

@@ -87,4 +87,20 @@ describe.skipIf(!hasBrowser)('P26 P27: the app and its dashboard, played in the 
     await (await asTable('Orders by sync status')).getByRole('row', { name: 'Synced 1' }).waitFor();
     expect(the.errors).toEqual([]);
   });
+
+  it('a write-in line goes by its text, an account has one list of its contacts, and an empty view says that it is empty', async () => {
+    const page = the.sandbox.urls.console;
+    await the.page.goto(`${page}/#dynamics=salesorderdetail/view=Order lines and Xero&show=dynamics`);
+    await the.dynamics.getByRole('button', { name: 'Barista lesson' }).first().waitFor();
+    expect(await the.dynamics.getByText('Untitled').count()).toBe(0);
+    await the.page.goto(`${page}/#dynamics=account/${seedId('account', 'Harbour Street Café')}/people_tab`);
+    await the.dynamics.getByRole('button', { name: 'Mere Tautahi' }).waitFor();
+    await the.dynamics.getByRole('button', { name: 'New contact' }).click();
+    await the.dynamics.getByRole('heading', { name: 'New contact' }).waitFor();
+    await the.page.goto(`${page}/#dynamics=xc_payment/view=Reversed payments`);
+    await the.dynamics.getByText('No row is in the view “Reversed payments” now.').waitFor();
+    await the.page.goto(`${page}/#dynamics=xc_job/new`);
+    await the.dynamics.getByRole('heading', { name: 'New Xero job' }).waitFor();
+    expect(the.errors).toEqual([]);
+  });
 });

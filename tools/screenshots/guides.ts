@@ -16,6 +16,7 @@ export async function playGuides({ dynamics, xero, sales, finance, sandbox, go, 
   const form = `dynamics=salesorder/${id}/xero`;
   await go(`${form}&xero=invoices/ALL`);
   await dynamics.getByRole('switch', { name: 'Sync to Xero' }).first().click();
+  await dynamics.getByRole('button', { name: 'Save' }).click();
   await dynamics.getByText('was previewed, nothing was sent').first().waitFor();
   await picture('setup-read-only');
 

@@ -57,6 +57,7 @@ export interface Form {
   /** main, quick, quickCreate or card. */
   type: string;
   name: string;
+  description: string;
   header: FormCell[];
   tabs: FormTab[];
   /** Names of the scripts it loads, in order. */
@@ -136,6 +137,7 @@ export function readForms(folder: string, table: string): Form[] {
         table,
         type,
         name: label(form, 'LocalizedNames'),
+        description: label(form, 'Descriptions'),
         header: readRows(child(form, 'form', 'header')).flat(),
         tabs: children(child(form, 'form', 'tabs'), 'tab').map(readTab),
         libraries: children(child(form, 'form', 'formLibraries'), 'Library').map((library) => plainName(attribute(library, 'name'))),

@@ -6,6 +6,7 @@ export interface View {
   id: string;
   table: string;
   name: string;
+  description: string;
   /** 0 public, 1 advanced find, 2 associated, 4 quick find, 64 lookup, 8192 offline. */
   queryType: number;
   isDefault: boolean;
@@ -23,6 +24,7 @@ export function readViews(folder: string, table: string): View[] {
       id: guid(text(query, 'savedqueryid')),
       table,
       name: label(query, 'LocalizedNames'),
+      description: label(query, 'Descriptions'),
       queryType: Number(text(query, 'querytype') ?? 0),
       isDefault: text(query, 'isdefault') === '1',
       columns: children(child(query, 'layoutxml', 'grid', 'row'), 'cell').map((cell) => ({

@@ -10,7 +10,14 @@ export function valueText(row: Row, column: ColumnMetadata): string {
   const value = row[column.wireName];
   if (value === null || value === undefined || value === '') return '';
   if (column.type === 'datetime') return column.format === 'date' ? formatDate(String(value)) : formatMoment(String(value));
-  if (column.type === 'decimal') return Number(value).toLocaleString('en-NZ', { maximumFractionDigits: column.precision ?? 2 });
+  if (column.type === 'decimal') {
+    const most = column.precision ?? 2;
+    // An amount is read by its cents; a quantity or a rate has more places than it uses.
+    return Number(value).toLocaleString('en-NZ', {
+      minimumFractionDigits: column.name.includes('amount') ? most : 0,
+      maximumFractionDigits: most,
+    });
+  }
   return formatted(row, column.wireName) ?? String(value);
 }
 

@@ -13,7 +13,6 @@ import { Empty, Loaded } from '../ui/loading.tsx';
 import { Messages } from '../ui/messages.tsx';
 import { FormField } from './form-field.tsx';
 import { FormSection } from './form-section.tsx';
-import { PeopleList } from './people-list.tsx';
 import { canCreate, useListPath } from './places.ts';
 import { StateButton } from './state-button.tsx';
 import { SyncCard } from './sync-card.tsx';
@@ -36,6 +35,10 @@ const leaves: Record<string, string> = {
   contact: 'In Xero it goes from the people of its account.',
   product: 'Its item in Xero stays there.',
 };
+
+/** A table's name inside a sentence: *order*, but *Xero job*. */
+const inText = ({ displayName }: TableMetadata): string =>
+  displayName.startsWith('Xero') ? `Xero${displayName.slice(4).toLowerCase()}` : displayName.toLowerCase();
 
 /** A row's state, with the reason where that says more. */
 function stateOf(row: Row): string {
@@ -68,13 +71,7 @@ function Commands({ form }: { form: FormState }) {
       )}
       <StateButton form={form} />
       {deletable.includes(table.name) && id !== undefined && (
-        <ConfirmButton
-          label="Delete"
-          icon={<DeleteRegular />}
-          title={`Delete this ${table.displayName.toLowerCase()}?`}
-          confirm="Delete"
-          act={remove}
-        >
+        <ConfirmButton label="Delete" icon={<DeleteRegular />} title={`Delete this ${inText(table)}?`} confirm="Delete" act={remove}>
           It can't be brought back. {leaves[table.name]}
         </ConfirmButton>
       )}
@@ -98,7 +95,7 @@ function Title({ form, metadata, without }: { form: FormState; metadata: FormMet
         href={linkTo({ dynamics: list })}
       />
       <div className="form-name">
-        <h2>{id === undefined ? `New ${table.displayName.toLowerCase()}` : String(name ?? 'No name')}</h2>
+        <h2>{id === undefined ? `New ${inText(table)}` : String(name ?? 'No name')}</h2>
         <span className="quiet">
           {table.displayName}
           {form.dirty ? ' – not saved' : ''}
@@ -141,7 +138,7 @@ function RecordForm({ table, metadata, id, tab, of }: RecordFormProps) {
   };
   if (id !== undefined && form.row.error && !form.row.data)
     return (
-      <Empty title={`This ${table.displayName.toLowerCase()} isn't there`}>
+      <Empty title={`This ${inText(table)} isn't there`}>
         {form.row.error.join(' ')} <a href={linkTo({ dynamics: rowPath(table.name) })}>Back to the list</a>
       </Empty>
     );
@@ -161,7 +158,7 @@ function RecordForm({ table, metadata, id, tab, of }: RecordFormProps) {
       {form.closed && form.row.data && (
         <MessageBar intent="info" className="messages">
           <MessageBarBody>
-            Read-only: this {table.displayName.toLowerCase()} is {stateOf(form.row.data)}.
+            Read-only: this {inText(table)} is {stateOf(form.row.data)}.
           </MessageBarBody>
         </MessageBar>
       )}
@@ -194,7 +191,6 @@ function RecordForm({ table, metadata, id, tab, of }: RecordFormProps) {
           ))}
         </div>
       )}
-      {table.name === 'account' && id !== undefined && shown === tabs[0] && <PeopleList form={form} />}
     </form>
   );
 }

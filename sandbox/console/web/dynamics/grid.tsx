@@ -22,7 +22,13 @@ const columnsOf = ({ table, view, without = [] }: GridProps): { column: ColumnMe
     return column && !without.includes(name) ? [{ column, width }] : [];
   });
 
-const amount = ({ type }: ColumnMetadata) => type === 'money';
+const isNumber = ({ type }: ColumnMetadata) => ['money', 'decimal', 'integer'].includes(type);
+
+/** What a row is called: by its title, else by the first of its texts, as a write-in line is. */
+function nameOf(row: Row, title: ColumnMetadata, columns: { column: ColumnMetadata }[]): string {
+  const texts = columns.filter(({ column }) => column.type === 'string' || column.type === 'memo');
+  return valueText(row, title) || (texts.map(({ column }) => valueText(row, column)).find(Boolean) ?? '');
+}
 
 function Table({
   label,
@@ -44,7 +50,7 @@ function Table({
       <thead>
         <tr>
           {columns.map(({ column, width }) => (
-            <th key={column.name} scope="col" style={{ minWidth: width * 0.7 }} className={amount(column) ? 'right' : undefined}>
+            <th key={column.name} scope="col" style={{ minWidth: width * 0.7 }} className={isNumber(column) ? 'right' : undefined}>
               {column.displayName}
             </th>
           ))}
@@ -54,9 +60,9 @@ function Table({
         {rows.map((row) => (
           <tr key={idOf(row)}>
             {columns.map(({ column }) => (
-              <td key={column.name} className={amount(column) ? 'right' : undefined}>
+              <td key={column.name} className={isNumber(column) ? 'right' : undefined}>
                 {column === title ? (
-                  <RowLink text={valueText(row, column)} onOpen={() => open(idOf(row))} />
+                  <RowLink text={nameOf(row, column, columns)} onOpen={() => open(idOf(row))} />
                 ) : (
                   <Cell row={row} column={column} />
                 )}

@@ -68,7 +68,7 @@ function ViewRows({ table, view }: { table: TableMetadata; view: ViewMetadata })
       <Loaded query={rows}>
         {(all) => {
           const found = all.filter((row) => JSON.stringify(Object.values(row)).toLowerCase().includes(search.trim().toLowerCase()));
-          const [title = 'Nothing here', hint] = nothing[table.name] ?? ['No rows', undefined];
+          const [title, hint] = (view.isDefault && nothing[table.name]) || ['Nothing here', `No row is in the view “${view.name}” now.`];
           if (all.length === 0) return <Empty title={title}>{hint}</Empty>;
           if (found.length === 0) return <Empty title={`Nothing matches “${search}”`} />;
           return <Grid label={view.name} table={table} view={view} rows={found} open={(id) => openRow(table.name, id)} />;

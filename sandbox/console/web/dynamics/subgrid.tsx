@@ -1,9 +1,10 @@
 import { Button, Select, useRestoreFocusTarget } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
 import { useState } from 'react';
 import type { SubgridMetadata } from '../../shared.ts';
 import { type Reference, subgridView, useTable, viewRows } from '../lib/dataverse.ts';
-import { openRow } from '../lib/place.ts';
+import { goTo, openRow } from '../lib/place.ts';
 import { useQuery } from '../lib/query.ts';
 import { Loaded } from '../ui/loading.tsx';
 import { Grid } from './grid.tsx';
@@ -16,6 +17,7 @@ const nothing: Record<string, string> = {
   invoicedetail: 'No lines yet. Add one: a product, or a write-in.',
   xc_payment: 'No payments yet. They come from Xero by themselves.',
   'Open problems': 'No open problems.',
+  contact: 'No contacts yet.',
   xc_log: 'Nothing is logged on this row.',
   invoice: 'No Dynamics invoice yet. It is made once finance approves the invoice in Xero.',
 };
@@ -47,6 +49,7 @@ export function Subgrid({ subgrid, of, also = [], label, showLabel, closed }: Su
   const [whole, setWhole] = useState(false);
   const page = subgrid.recordsPerPage ?? 10;
   const areLines = lineTables.includes(subgrid.table);
+  const isOfAccount = subgrid.table === 'contact' && of.table === 'account';
   const open = (id: string) => (areLines ? setLine(id) : openRow(subgrid.table, id));
   return (
     <div className="subgrid">
@@ -75,6 +78,11 @@ export function Subgrid({ subgrid, of, also = [], label, showLabel, closed }: Su
       {areLines && !closed && (
         <Button {...restore} size="small" appearance="subtle" icon={<AddRegular />} onClick={() => setLine('new')}>
           New line
+        </Button>
+      )}
+      {isOfAccount && !closed && (
+        <Button size="small" appearance="subtle" icon={<PersonAddRegular />} onClick={() => goTo({ dynamics: `contact/new/of=${of.id}` })}>
+          New contact
         </Button>
       )}
       <Loaded query={rows}>

@@ -49,7 +49,11 @@ export function SyncCard({ form, save }: { form: FormState; save(more: Record<st
       <div className="sync-line">
         {toggle ? <SyncSwitch form={form} column={toggle} save={save} /> : <strong>Xero</strong>}
         <span className="grow" />
-        {working ? <Spinner size="extra-tiny" label="Working…" /> : <StateBadge label={status ?? 'Not synced'} />}
+        {working ? (
+          <Spinner size="extra-tiny" label="Working…" />
+        ) : (
+          <StateBadge label={status ?? (row.xc_xerocontactid ? 'In Xero' : 'Not synced')} />
+        )}
         {row.xc_lastsyncedon && status !== 'Withdrawn' ? <span className="quiet">{formatMoment(String(row.xc_lastsyncedon))}</span> : null}
       </div>
       {message && !failed && <p className="sync-message">{message}</p>}
