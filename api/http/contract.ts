@@ -32,7 +32,7 @@ export function loadContract(): ContractOperation[] {
 }
 
 /** Compiles every check of a definition. */
-export function compileContract(definition: Definition): ContractOperation[] {
+function compileContract(definition: Definition): ContractOperation[] {
   const root = nullableAware(definition);
   const ajv = ajvWith({});
   const coercing = ajvWith({ coerceTypes: true, useDefaults: true });
