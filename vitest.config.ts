@@ -12,6 +12,8 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     // One load of the modules serves all files of a worker; every file sets up and resets what it stands on.
     isolate: false,
+    // Threads of one process: quicker here than processes, by a fifth to a third of the processor's time.
+    pool: 'threads',
     // Every core: much of a test's time is waiting for a socket.
     maxWorkers: '100%',
     projects: [
